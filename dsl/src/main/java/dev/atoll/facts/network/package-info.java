@@ -1,0 +1,2 @@
+/** Facts of VPC networking. */
+package dev.atoll.facts.network;

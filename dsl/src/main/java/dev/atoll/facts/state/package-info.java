@@ -1,0 +1,2 @@
+/** Facts about where Terraform keeps its state. */
+package dev.atoll.facts.state;

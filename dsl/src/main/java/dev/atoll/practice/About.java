@@ -1,0 +1,107 @@
+package dev.atoll.practice;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What a person needs to know of a practice, whoever judges it. Immutable; the {@code with}-style
+ * methods return a changed copy and read as a sentence:
+ *
+ * <pre>{@code
+ * About.practice("NET-3", "Both sides route to each other through the peering")
+ *     .from(Citation.progress("Networking"))
+ *     .because("Without a route back, the answer never arrives: replicas see each other and time out.")
+ *     .fix("Add a route to the peer's CIDR in every route table that serves nodes, on both sides.")
+ *     .wants(EvidenceKind.APPLIED);
+ * }</pre>
+ *
+ * @param id the stable id, such as {@code NET-3}
+ * @param title one line: what holds when it holds
+ * @param kind practice, expectation or promise
+ * @param severity how bad it is when it does not hold
+ * @param sources where it is written: the documents first, then primary sources
+ * @param correction what the document says and what really holds, where the two differ
+ * @param why what happens in production when it does not hold
+ * @param fix what to do
+ * @param wanted the kinds of evidence that its row asks for
+ */
+public record About(
+    String id,
+    String title,
+    Kind kind,
+    Severity severity,
+    List<Citation> sources,
+    Optional<Correction> correction,
+    String why,
+    String fix,
+    Set<EvidenceKind> wanted) {
+
+  /**
+   * Where a document, read literally, does not hold.
+   *
+   * @param documented what the document says
+   * @param holds what really holds
+   */
+  public record Correction(String documented, String holds) {}
+
+  public About {
+    sources = List.copyOf(sources);
+    wanted = wanted.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(wanted));
+  }
+
+  /** A row that holds for any such deployment; an error unless said otherwise. */
+  public static About practice(String id, String title) {
+    return row(id, title, Kind.PRACTICE);
+  }
+
+  /** A row about a value that the topology owns. */
+  public static About expectation(String id, String title) {
+    return row(id, title, Kind.EXPECTATION);
+  }
+
+  /** A row about something that the tool does. */
+  public static About promise(String id, String title) {
+    return row(id, title, Kind.PROMISE);
+  }
+
+  private static About row(String id, String title, Kind kind) {
+    return new About(
+        id, title, kind, Severity.ERROR, List.of(), Optional.empty(), "", "", Set.of());
+  }
+
+  /** The same with this severity. */
+  public About severity(Severity other) {
+    return new About(id, title, kind, other, sources, correction, why, fix, wanted);
+  }
+
+  /** The same with more sources. */
+  public About from(Citation... more) {
+    List<Citation> all = Stream.concat(sources.stream(), Arrays.stream(more)).toList();
+    return new About(id, title, kind, severity, all, correction, why, fix, wanted);
+  }
+
+  /** The same, saying where the document does not hold. */
+  public About corrects(String documented, String holds) {
+    Optional<Correction> said = Optional.of(new Correction(documented, holds));
+    return new About(id, title, kind, severity, sources, said, why, fix, wanted);
+  }
+
+  /** The same with the reason. */
+  public About because(String reason) {
+    return new About(id, title, kind, severity, sources, correction, reason, fix, wanted);
+  }
+
+  /** The same with the remedy. */
+  public About fix(String remedy) {
+    return new About(id, title, kind, severity, sources, correction, why, remedy, wanted);
+  }
+
+  /** The same, asking for these kinds of evidence. */
+  public About wants(EvidenceKind... kinds) {
+    return new About(id, title, kind, severity, sources, correction, why, fix, Set.of(kinds));
+  }
+}
