@@ -1,10 +1,11 @@
 package dev.atoll.practice;
 
 import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -50,7 +51,8 @@ public record About(
 
   public About {
     sources = List.copyOf(sources);
-    wanted = wanted.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(wanted));
+    // In the order of their strength, so that every listing is stable.
+    wanted = Collections.unmodifiableSet(new TreeSet<>(wanted));
   }
 
   /** A row that holds for any such deployment; an error unless said otherwise. */
