@@ -1,0 +1,216 @@
+package dev.atoll.practice.coder;
+
+import static dev.atoll.practice.Citation.bestPractices;
+import static dev.atoll.practice.Citation.page;
+import static dev.atoll.practice.Citation.progress;
+
+import dev.atoll.practice.About;
+import dev.atoll.practice.Awaited;
+import dev.atoll.practice.Citation;
+import dev.atoll.practice.EvidenceKind;
+import dev.atoll.practice.Practice;
+import dev.atoll.practice.Severity;
+import java.util.List;
+
+/** The rows about the Coder servers: their settings, replicas, licence and versions. */
+public final class CoderPractices {
+
+  static final Citation SERVER_OPTIONS =
+      page("Coder, server options", "https://coder.com/docs/reference/cli/server");
+  static final Citation HIGH_AVAILABILITY =
+      page("Coder, High Availability", "https://coder.com/docs/admin/networking/high-availability");
+
+  private CoderPractices() {}
+
+  /** The rows in the catalogue's order. */
+  public static List<Practice> all() {
+    return List.of(
+        new Awaited(noRedirectToAccessUrl()),
+        new Awaited(noTlsInCoder()),
+        new Awaited(secureCookie()),
+        new Awaited(relayPerReplica()),
+        new Awaited(relayAnswers()),
+        new Awaited(oneDefaultRegion()),
+        new Awaited(replicaFailover()),
+        new Awaited(highAvailabilityLicence()),
+        new Awaited(pinnedVersions()),
+        new Awaited(loginByRegionalName()));
+  }
+
+  static About noRedirectToAccessUrl() {
+    return About.practice("CDR-1", "CODER_REDIRECT_TO_ACCESS_URL is false: no redirect loop")
+        .from(
+            progress("Completed Today, 3. DERP Server Configuration"),
+            bestPractices("TLS Termination at NLB"),
+            SERVER_OPTIONS)
+        .because(
+            "Behind a load balancer that ends TLS, Coder sees plain HTTP and redirects to the https"
+                + " URL that the user already asked for: the browser gives up with too many"
+                + " redirects, and nobody can log in.")
+        .fix("Set CODER_REDIRECT_TO_ACCESS_URL to \"false\" in every region.")
+        .wants(EvidenceKind.CLUSTER, EvidenceKind.TRAFFIC);
+  }
+
+  static About noTlsInCoder() {
+    return About.practice("CDR-2", "CODER_TLS_ENABLE is false: the load balancer ends TLS")
+        .from(
+            progress("Completed Today, 3. DERP Server Configuration"),
+            bestPractices("TLS Termination at NLB"),
+            SERVER_OPTIONS)
+        .because(
+            "With TLS on, Coder wants certificate files that are not there and does not start; or"
+                + " the load balancer speaks plain HTTP to a TLS port and every target is"
+                + " unhealthy.")
+        .fix("Set CODER_TLS_ENABLE to \"false\" and leave coder.tls.secretNames empty.")
+        .wants(EvidenceKind.CLUSTER);
+  }
+
+  static About secureCookie() {
+    return About.practice("CDR-3", "CODER_SECURE_AUTH_COOKIE is true")
+        .from(
+            progress("Completed Today, 3. DERP Server Configuration"),
+            bestPractices("TLS Termination at NLB"),
+            SERVER_OPTIONS)
+        .because(
+            "Without the Secure attribute the browser sends the session cookie over plain HTTP too:"
+                + " one http:// link on a shared network hands over the session, and with it the"
+                + " user's workspaces.")
+        .fix("Set CODER_SECURE_AUTH_COOKIE to \"true\" in every region.")
+        .wants(EvidenceKind.CLUSTER);
+  }
+
+  static About relayPerReplica() {
+    return About.practice(
+            "CDR-4",
+            "The DERP relay is on, and each replica announces its own address exactly once")
+        .from(
+            progress("Completed Today, 3. DERP Server Configuration"),
+            SERVER_OPTIONS,
+            HIGH_AVAILABILITY,
+            page(
+                "Coder Helm chart 2.27.1, container spec",
+                "https://github.com/coder/coder/blob/v2.27.1/helm/coder/templates/_coder.tpl"))
+        .corrects(
+            "The cause of the time-outs was that CODER_DERP_SERVER_ENABLE was not set.",
+            "Its default is true, so leaving it out turns nothing off. Being explicit is still"
+                + " right. What replicas need besides is CODER_DERP_SERVER_RELAY_URL ="
+                + " http://$(KUBE_POD_IP):8080, which the official chart injects ahead of"
+                + " coder.env: setting it again there makes a duplicate name.")
+        .because(
+            "Without a relay URL of its own a replica cannot be reached by the others: users on one"
+                + " replica cannot open a workspace whose agent is on another. With a duplicate"
+                + " name the last value wins silently.")
+        .fix(
+            "Set CODER_DERP_SERVER_ENABLE to \"true\", leave KUBE_POD_IP and"
+                + " CODER_DERP_SERVER_RELAY_URL to the chart, and check the rendered Deployment.")
+        .wants(EvidenceKind.CLUSTER);
+  }
+
+  static About relayAnswers() {
+    return About.practice(
+            "CDR-5",
+            "/derp/latency-check answers 200 with an empty body, from the other region too")
+        .from(progress("Completed Today, 3. DERP Server Configuration"), SERVER_OPTIONS)
+        .corrects(
+            "The endpoint times out when DERP is off.",
+            "With DERP off the route does not exist and the path falls through to the dashboard:"
+                + " 200 with HTML. A time-out means that no packet arrives, which is the network's"
+                + " fault. Only 200 with an empty body proves the relay.")
+        .because(
+            "A check of the status alone stays green while the relay is off. Users behind strict"
+                + " firewalls then cannot open a terminal, and nothing alerts.")
+        .fix(
+            "Turn DERP on where HTML is answered. Where it times out, look at peering, routes and"
+                + " security groups (NET-2 to NET-5).")
+        .wants(EvidenceKind.TRAFFIC);
+  }
+
+  static About oneDefaultRegion() {
+    return About.practice(
+            "CDR-6", "Replicas share one database, and users see a single default region")
+        .from(progress("Coder Replicas vs Workspace Proxies"), HIGH_AVAILABILITY)
+        .because(
+            "Replicas with different databases are different deployments: workspaces appear and"
+                + " vanish with the DNS answer. And whoever expects two regions in the menu waits"
+                + " for something that replicas never give.")
+        .fix(
+            "Give all replicas the same connection secret (AUR-4). For regions that users choose,"
+                + " add workspace proxies.")
+        .wants(EvidenceKind.CLUSTER, EvidenceKind.TRAFFIC);
+  }
+
+  static About replicaFailover() {
+    return About.practice("CDR-7", "When a replica dies, its users reach another one")
+        .from(progress("Coder Replicas vs Workspace Proxies"), HIGH_AVAILABILITY)
+        .because(
+            "If the load balancer or DNS keeps sending users to a dead replica, part of them see"
+                + " errors until somebody wakes up, although healthy replicas are there.")
+        .fix(
+            "Check /healthz over HTTP in the target group (LB-4), health-check each region by a"
+                + " name of its own (DNS-5), and run at least two replicas.")
+        .wants(EvidenceKind.TRAFFIC);
+  }
+
+  static About highAvailabilityLicence() {
+    return About.practice(
+            "CDR-8", "More than one replica on a database has a licence with high availability")
+        .from(
+            progress("Coder Replicas vs Workspace Proxies"),
+            HIGH_AVAILABILITY,
+            page(
+                "Coder 2.27.1, entitlements",
+                "https://github.com/coder/coder/blob/v2.27.1/enterprise/coderd/license/license.go"))
+        .corrects(
+            "Replicas are available in all Coder editions.",
+            "High availability needs a licence. The server counts all replicas on its database, so"
+                + " one in Ohio and one in Oregon are two. Without the entitlement it reports:"
+                + " \"You have multiple replicas but high availability is an Enterprise feature."
+                + " You will be unable to connect to workspaces.\"")
+        .because(
+            "The second replica starts and looks healthy, but users cannot connect to their"
+                + " workspaces when they and the agent are on different replicas: an outage for"
+                + " some, at random.")
+        .fix(
+            "Declare the licence, or declare it as pending with its reason, or run one replica in"
+                + " all regions together.")
+        .wants(EvidenceKind.MODEL, EvidenceKind.PLAN);
+  }
+
+  // Pinned, not "latest" and matching holds for anybody; which version it is (2.27.1) is the
+  // topology's own and compared with the topology alone.
+  static About pinnedVersions() {
+    return About.practice(
+            "CDR-9", "Chart and image are pinned, and server and proxies run the same version")
+        .from(
+            progress("Workspace Proxy Configuration"),
+            page(
+                "Coder, upgrading best practices",
+                "https://coder.com/docs/install/upgrade-best-practices"))
+        .because(
+            "A pod that restarts on \"latest\" brings a newer server, which migrates the shared"
+                + " database under the other region's feet, and Coder does not support going back."
+                + " A proxy of another version may not register.")
+        .fix(
+            "Pin the chart and the image tag to one version (2.27.1 and v2.27.1) for servers and"
+                + " proxies, and change all of them together.")
+        .wants(EvidenceKind.MODEL, EvidenceKind.PLAN);
+  }
+
+  static About loginByRegionalName() {
+    return About.practice("CDR-10", "What works from a regional name, and what does not, is said")
+        .severity(Severity.WARNING)
+        .from(
+            bestPractices("DNS and Multi-Region Setup, 2. Region-Specific Subdomains"),
+            page("Coder, OpenID Connect", "https://coder.com/docs/admin/users/oidc-auth"),
+            page("RFC 6265, cookie scope", "https://www.rfc-editor.org/rfc/rfc6265#section-5.3"))
+        .because(
+            "Login through OIDC or GitHub starts on the regional host, where the state cookie"
+                + " stays, and calls back to the access URL, where the cookie is missing: it fails."
+                + " Apps under another wildcard do not resolve either. The demo that wanted the"
+                + " regional name stops at the login page.")
+        .fix(
+            "Log in through the access URL. Use regional names for password or token sessions only,"
+                + " or deploy a workspace proxy for the region.")
+        .wants(EvidenceKind.MODEL, EvidenceKind.TRAFFIC);
+  }
+}

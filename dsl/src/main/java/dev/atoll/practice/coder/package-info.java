@@ -1,0 +1,2 @@
+/** Practices about the Coder servers. */
+package dev.atoll.practice.coder;

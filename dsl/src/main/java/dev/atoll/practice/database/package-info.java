@@ -1,0 +1,2 @@
+/** Practices about Aurora PostgreSQL. */
+package dev.atoll.practice.database;

@@ -1,0 +1,2 @@
+/** Practices about Route 53 and names. */
+package dev.atoll.practice.dns;

@@ -1,0 +1,2 @@
+/** Practices about Helm releases. */
+package dev.atoll.practice.helm;

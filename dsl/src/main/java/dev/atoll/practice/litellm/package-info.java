@@ -1,0 +1,2 @@
+/** Practices about LiteLLM. */
+package dev.atoll.practice.litellm;

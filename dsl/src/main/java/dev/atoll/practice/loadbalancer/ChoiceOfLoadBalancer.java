@@ -1,0 +1,57 @@
+package dev.atoll.practice.loadbalancer;
+
+import static dev.atoll.practice.Citation.bestPractices;
+import static dev.atoll.practice.Citation.page;
+
+import dev.atoll.practice.About;
+import dev.atoll.practice.EvidenceKind;
+
+/** The two rows that help to choose between a Network and an Application Load Balancer. */
+final class ChoiceOfLoadBalancer {
+
+  private ChoiceOfLoadBalancer() {}
+
+  static About cost() {
+    return About.promise(
+            "LB-6", "The monthly cost of NLB and ALB for a given traffic, all parts in the sum")
+        .from(
+            bestPractices("Why This Approach, 5. Cost Efficiency"),
+            page(
+                "Elastic Load Balancing pricing",
+                "https://aws.amazon.com/elasticloadbalancing/pricing/"),
+            page(
+                "Amazon VPC pricing, public IPv4 addresses", "https://aws.amazon.com/vpc/pricing/"))
+        .corrects(
+            "NLB $0.006 per GB, ALB $0.008 per GB and charges per rule.",
+            "Both prices are per capacity unit and hour (NLCU, LCU), and the largest dimension"
+                + " counts. A TCP unit is 800 new connections a second, 100,000 active or 1 GB an"
+                + " hour; a TLS unit only 50 new and 3,000 active. Public IPv4 addresses and"
+                + " traffic between zones cost too.")
+        .because(
+            "A deployment with many idle terminals over TLS pays for connections and not for"
+                + " gigabytes. A sum by the gigabyte is far too low, and the surprise comes with"
+                + " the bill.")
+        .fix(
+            "Give connections per second, active connections and GB per hour. Take the largest"
+                + " dimension per hour, add load balancer hours, public IPv4 addresses and"
+                + " cross-zone traffic.")
+        .wants(EvidenceKind.MODEL);
+  }
+
+  static About whenAlb() {
+    return About.promise("LB-7", "Only what an NLB cannot do is answered with: this needs an ALB")
+        .from(
+            bestPractices("When to Use ALB Instead"),
+            page(
+                "Elastic Load Balancing features",
+                "https://aws.amazon.com/elasticloadbalancing/features/"))
+        .because(
+            "Path or host routing, HTTP features, WAF and HTTP metrics are accepted nowhere in an"
+                + " NLB. Found out after the DNS records and allow-lists are out, the change of"
+                + " load balancer costs a migration.")
+        .fix(
+            "When the topology asks for one of these, say which, and that it needs an ALB. For"
+                + " anything else say nothing.")
+        .wants(EvidenceKind.MODEL);
+  }
+}

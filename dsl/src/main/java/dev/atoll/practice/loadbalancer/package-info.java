@@ -1,0 +1,2 @@
+/** Practices about load balancers. */
+package dev.atoll.practice.loadbalancer;

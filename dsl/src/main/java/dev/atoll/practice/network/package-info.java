@@ -1,0 +1,2 @@
+/** Practices about the network between regions. */
+package dev.atoll.practice.network;

@@ -1,0 +1,2 @@
+/** Practices about running it. */
+package dev.atoll.practice.operations;

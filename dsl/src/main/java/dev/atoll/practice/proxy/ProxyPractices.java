@@ -1,0 +1,174 @@
+package dev.atoll.practice.proxy;
+
+import static dev.atoll.practice.Citation.bestPractices;
+import static dev.atoll.practice.Citation.page;
+import static dev.atoll.practice.Citation.progress;
+
+import dev.atoll.practice.About;
+import dev.atoll.practice.Awaited;
+import dev.atoll.practice.Citation;
+import dev.atoll.practice.EvidenceKind;
+import dev.atoll.practice.Practice;
+import java.util.List;
+
+/** The rows about workspace proxies: configuration, licence, registration and diagnosis. */
+public final class ProxyPractices {
+
+  private static final Citation WORKSPACE_PROXIES =
+      page("Coder, Workspace Proxies", "https://coder.com/docs/admin/networking/workspace-proxies");
+  private static final Citation PROXY_RESOURCE =
+      page(
+          "Terraform provider coderd, coderd_workspace_proxy",
+          "https://registry.terraform.io/providers/coder/coderd/latest/docs/resources/workspace_proxy");
+
+  private ProxyPractices() {}
+
+  /** The rows in the catalogue's order. */
+  public static List<Practice> all() {
+    return List.of(
+        new Awaited(configuration()),
+        new Awaited(readyNotDeployed()),
+        new Awaited(licenceErrorsExplained()),
+        new Awaited(registration()),
+        new Awaited(deploymentOrder()),
+        new Awaited(tokensFromSecrets()),
+        new Awaited(nameHasOneOwner()),
+        new Awaited(troubleshooting()));
+  }
+
+  static About configuration() {
+    return About.expectation(
+            "PRX-1", "The Oregon proxy has the documented name, icon, URLs, chart and image")
+        .from(progress("Workspace Proxy Configuration"), WORKSPACE_PROXIES)
+        .because(
+            "A wrong URL registers a proxy that every browser reports as unreachable, and a wrong"
+                + " wildcard breaks its apps. Both look fine in Terraform.")
+        .fix(
+            "us-west-2, \"Oregon\", /emojis/1f1fa-1f1f8.png, https://us-west-2.coderdemo.io,"
+                + " *.us-west-2.coderdemo.io, chart 2.27.1, ghcr.io/coder/coder:v2.27.1.")
+        .wants(EvidenceKind.PLAN);
+  }
+
+  static About readyNotDeployed() {
+    return About.practice(
+            "PRX-2",
+            "Without a licence the proxy is ready, not deployed, and the reason is printed")
+        .from(progress("Blocked - Awaiting Enterprise License"), WORKSPACE_PROXIES)
+        .because(
+            "An apply that tries anyway stops with \"Your license is not entitled to create"
+                + " workspace proxies.\" and leaves what came before it half made, in a pipeline"
+                + " that stays red for a reason nobody can fix in code.")
+        .fix("Declare the licence when it arrives; the same code then deploys the proxy.")
+        .wants(EvidenceKind.PLAN, EvidenceKind.APPLIED);
+  }
+
+  static About licenceErrorsExplained() {
+    return About.promise(
+            "PRX-3", "The licence errors of Terraform and of the API are recognised and explained")
+        .from(
+            progress("Blocked - Awaiting Enterprise License"),
+            PROXY_RESOURCE,
+            page("Coder, licensing", "https://coder.com/docs/admin/licensing"))
+        .because(
+            "\"Workspace Proxy is a Premium feature. Contact sales!\" reads like a broken request."
+                + " Whoever is on call looks for the fault in tokens and networks, where it is"
+                + " not.")
+        .fix(
+            "Match both sentences and answer with what they mean: the feature is not in the"
+                + " licence; apply a Premium licence, then run the same apply again.")
+        .wants(EvidenceKind.TRAFFIC);
+  }
+
+  static About registration() {
+    return About.practice("PRX-4", "The proxy is registered and healthy in Coder's own list")
+        .from(
+            progress("Next Steps, 3. Verify Workspace Proxy Registration"),
+            page(
+                "Coder API, get workspace proxies",
+                "https://coder.com/docs/reference/api/enterprise#get-workspace-proxies"),
+            page(
+                "Coder 2.27.1, type WorkspaceProxy",
+                "https://github.com/coder/coder/blob/v2.27.1/codersdk/workspaceproxy.go"))
+        .corrects(
+            "GET /api/v2/workspaceproxies answers"
+                + " {\"proxies\":[{…,\"icon\",\"url\",\"healthy\"}]}.",
+            "Coder 2.27 answers"
+                + " {\"regions\":[{\"id\",\"name\",\"display_name\",\"icon_url\",\"healthy\",\"path_app_url\",\"wildcard_hostname\",\"status\",…}]}."
+                + " Both forms are read.")
+        .because(
+            "A script that waits for \"proxies\" finds nothing and reports a healthy proxy as"
+                + " missing; or, written the other way round, takes an empty answer for success."
+                + " Pods that run do not prove a registration.")
+        .fix(
+            "Ask with a Coder-Session-Token, find the entry by name and require healthy. When it is"
+                + " not, read status.report.errors.")
+        .wants(EvidenceKind.TRAFFIC);
+  }
+
+  static About deploymentOrder() {
+    return About.practice(
+            "PRX-5",
+            "A licensed proxy comes in order: Coder's entry, namespace, secrets, pods, NLB")
+        .from(progress("Next Steps, 2. Deploy Workspace Proxy to us-west-2"), PROXY_RESOURCE)
+        .because(
+            "Coder shows a proxy's token once, when the entry is made. Pods that start before it"
+                + " have nothing to register with and crash-loop, and helm waits for them until it"
+                + " times out.")
+        .fix(
+            "Let the references carry the order: the secret from the entry's session_token, the"
+                + " release from the secret and the namespace, the certificate from the proxy's own"
+                + " region.")
+        .wants(EvidenceKind.PLAN, EvidenceKind.CLUSTER);
+  }
+
+  static About tokensFromSecrets() {
+    return About.practice("PRX-6", "The proxy's token and the API token come from Secrets Manager")
+        .from(progress("Important Notes 1"), WORKSPACE_PROXIES)
+        .because(
+            "The API token belongs to an owner: from a tfvars file in git it gives whoever reads it"
+                + " every workspace and every user. The proxy's token lets a stranger pose as the"
+                + " region.")
+        .fix(
+            "Store both in Secrets Manager and read them by reference. Rotate tokens that were ever"
+                + " in a file.")
+        .wants(EvidenceKind.PLAN, EvidenceKind.APPLIED);
+  }
+
+  static About nameHasOneOwner() {
+    return About.practice(
+            "PRX-7", "A regional name belongs to the replica or to the proxy, not to both")
+        .from(
+            bestPractices("DNS and Multi-Region Setup, 2. Region-Specific Subdomains"),
+            progress("Workspace Proxy Configuration"),
+            WORKSPACE_PROXIES)
+        .corrects(
+            "us-west-2.coderdemo.io forces the Oregon replica (best practices), and it is the"
+                + " proxy's URL (progress).",
+            "A name leads to one load balancer. With the proxy it is the proxy's, which serves no"
+                + " dashboard; the replica is then reached by another name, such as"
+                + " replica-us-west-2.coderdemo.io. Without it, it is the replica's.")
+        .because(
+            "Two records for one name: the second apply fails, or takes the name away from the"
+                + " first. Users of the regional dashboard then land on a proxy, or the proxy turns"
+                + " unhealthy.")
+        .fix(
+            "Name the owner in the topology. If it is the proxy, give the replica a name of its own"
+                + " under the apex wildcard.")
+        .wants(EvidenceKind.MODEL);
+  }
+
+  static About troubleshooting() {
+    return About.promise(
+            "PRX-8",
+            "diagnose walks both troubleshooting lists and names the first step that fails")
+        .from(progress("Troubleshooting"))
+        .because(
+            "At night nobody checks licence, token, network, pod logs, health, permission and"
+                + " version in the right order. A later symptom then gets fixed and the cause"
+                + " stays.")
+        .fix(
+            "Run diagnose: it tries each step, stops at the first that fails, and says what to do"
+                + " about that one.")
+        .wants(EvidenceKind.TRAFFIC);
+  }
+}

@@ -1,0 +1,2 @@
+/** Practices about workspace proxies. */
+package dev.atoll.practice.proxy;

@@ -1,0 +1,2 @@
+/** Practices about certificates, roles, secrets and state. */
+package dev.atoll.practice.security;
