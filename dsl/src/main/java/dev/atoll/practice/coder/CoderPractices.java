@@ -99,7 +99,7 @@ public final class CoderPractices {
         .because(
             "Without a relay URL of its own a replica cannot be reached by the others: users on one"
                 + " replica cannot open a workspace whose agent is on another. With a duplicate"
-                + " name the last value wins silently.")
+                + " name the last value wins, and all you get is a warning.")
         .fix(
             "Set CODER_DERP_SERVER_ENABLE to \"true\", leave KUBE_POD_IP and"
                 + " CODER_DERP_SERVER_RELAY_URL to the chart, and check the rendered Deployment.")
@@ -110,7 +110,11 @@ public final class CoderPractices {
     return About.practice(
             "CDR-5",
             "/derp/latency-check answers 200 with an empty body, from the other region too")
-        .from(progress("Completed Today, 3. DERP Server Configuration"), SERVER_OPTIONS)
+        .from(
+            progress("Completed Today, 3. DERP Server Configuration"),
+            page(
+                "Coder 2.27.1, routes",
+                "https://github.com/coder/coder/blob/v2.27.1/coderd/coderd.go"))
         .corrects(
             "The endpoint times out when DERP is off.",
             "With DERP off the route does not exist and the path falls through to the dashboard:"
@@ -189,7 +193,8 @@ public final class CoderPractices {
         .because(
             "A pod that restarts on \"latest\" brings a newer server, which migrates the shared"
                 + " database under the other region's feet, and Coder does not support going back."
-                + " A proxy of another version may not register.")
+                + " A proxy of another version still registers; Coder only warns on its health"
+                + " page, and nobody looks there.")
         .fix(
             "Pin the chart and the image tag to one version (2.27.1 and v2.27.1) for servers and"
                 + " proxies, and change all of them together.")

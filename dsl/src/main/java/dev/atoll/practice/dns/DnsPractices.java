@@ -169,8 +169,8 @@ public final class DnsPractices {
             progress("Important Notes 4"),
             HEALTH_STATUS,
             page(
-                "Amazon Route 53, alias records and TTL",
-                "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-values-alias-common.html"))
+                "Amazon Route 53 FAQs, DNS failover and TTL",
+                "https://aws.amazon.com/route53/faqs/"))
         .because(
             "\"5 to 60 minutes\" helps nobody in an incident. Interval × threshold + TTL does: 30 s"
                 + " × 3 + 60 s says that after two and a half minutes something else is wrong.")

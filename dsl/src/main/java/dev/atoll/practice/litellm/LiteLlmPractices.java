@@ -65,11 +65,12 @@ public final class LiteLlmPractices {
         .because(
             "/health calls every model: as a probe it costs money, and a slow model restarts the"
                 + " pods. A changed LITELLM_SALT_KEY makes every stored provider key unreadable."
-                + " Readiness fails on any database outage and takes all pods out at once: that is"
-                + " a choice to know of.")
+                + " Readiness answers 503 on any database outage and takes all pods out at once: a"
+                + " choice to know of.")
         .fix(
             "Probe /health/liveliness and /health/readiness on port 4000. Keep the salt key in"
-                + " Secrets Manager, written once, and out of every rotation.")
+                + " Secrets Manager, written once, and out of every rotation. Inside a VPC alone,"
+                + " allow_requests_on_db_unavailable keeps pods ready without the database.")
         .wants(EvidenceKind.CLUSTER);
   }
 
@@ -103,7 +104,7 @@ public final class LiteLlmPractices {
                 + " unnoticed.")
         .fix(
             "Use one shard without cluster mode (num_node_groups 1, cluster mode disabled), or give"
-                + " LiteLLM REDIS_CLUSTER_NODES.")
+                + " LiteLLM REDIS_CLUSTER_NODES, a JSON list of host and port.")
         .wants(EvidenceKind.PLAN);
   }
 

@@ -129,11 +129,15 @@ public final class LoadBalancerPractices {
             bestPractices("Why This Approach, 4. Connection Handling"),
             page(
                 "Network Load Balancer, idle timeout",
-                "https://docs.aws.amazon.com/elasticloadbalancing/latest/network/update-idle-timeout.html"))
+                "https://docs.aws.amazon.com/elasticloadbalancing/latest/network/update-idle-timeout.html"),
+            page(
+                "Coder 2.27.1, WebSocket heartbeat",
+                "https://github.com/coder/coder/blob/v2.27.1/coderd/httpapi/websocket.go"))
         .because(
             "A TLS listener drops a flow after 350 idle seconds, and that cannot be changed (a TCP"
-                + " listener's can, from 60 to 6000 s). A terminal left alone over coffee is dead"
-                + " at the next keystroke.")
+                + " listener's can, from 60 to 6000 s). Coder pings its WebSockets every 15 s; what"
+                + " does not ping, such as SSH and TCP through other tools, is dead at the next"
+                + " keystroke.")
         .fix(
             "Keep TCP keep-alive or the application's ping on every hop below 350 s; SO_KEEPALIVE"
                 + " with the kernel's 7200 s is not enough. Do not set tcp.idle_timeout.seconds on"

@@ -97,15 +97,15 @@ public final class NetworkPractices {
             "NET-7", "A full mesh of peerings stays within the quota; past it a Transit Gateway")
         .from(
             page(
-                "Amazon VPC quotas",
-                "https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html"))
+                "Amazon VPC endpoints and quotas",
+                "https://docs.aws.amazon.com/general/latest/gr/vpc-service.html"))
         .because(
             "A VPC has 50 active peerings by default and never more than 125. A full mesh gives"
                 + " each of N regions N − 1, so the apply of region 52 fails halfway, with some"
                 + " regions connected and others not.")
         .fix(
             "Up to 51 regions: full mesh. Up to 126: ask for the quota first. Beyond that: peer"
-                + " Transit Gateways, one per region.")
+                + " Transit Gateways, one per region. Other peerings of a VPC count too.")
         .wants(EvidenceKind.MODEL);
   }
 }

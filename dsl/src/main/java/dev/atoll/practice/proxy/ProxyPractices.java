@@ -100,8 +100,9 @@ public final class ProxyPractices {
                 + " missing; or, written the other way round, takes an empty answer for success."
                 + " Pods that run do not prove a registration.")
         .fix(
-            "Ask with a Coder-Session-Token, find the entry by name and require healthy. When it is"
-                + " not, read status.report.errors.")
+            "Ask with a Coder-Session-Token, find the entry by name (the list holds the primary"
+                + " too) and require healthy. Without the licence the same request answers 403"
+                + " (PRX-3). When it is not, read status.report.errors.")
         .wants(EvidenceKind.TRAFFIC);
   }
 
