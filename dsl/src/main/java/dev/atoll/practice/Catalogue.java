@@ -10,6 +10,7 @@ import dev.atoll.practice.network.NetworkPractices;
 import dev.atoll.practice.operations.OperationsPractices;
 import dev.atoll.practice.proxy.ProxyPractices;
 import dev.atoll.practice.security.SecurityPractices;
+import dev.atoll.practice.topology.TopologyPractices;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,7 +32,8 @@ public final class Catalogue {
               LiteLlmPractices.all(),
               HelmPractices.all(),
               SecurityPractices.all(),
-              OperationsPractices.all())
+              OperationsPractices.all(),
+              TopologyPractices.all())
           .flatMap(List::stream)
           .toList();
 

@@ -29,7 +29,7 @@ public final class SecurityPractices {
         new Awaited(noLiteralArn()),
         new Awaited(certificatesCoverNames()),
         new Awaited(trustNamesTheAccount()),
-        new Awaited(stateInS3()),
+        new StateInS3(),
         new Awaited(noSecretInFiles()),
         new Awaited(auditLogAddress()));
   }
@@ -108,24 +108,6 @@ public final class SecurityPractices {
             "StringEquals on OIDC:sub = system:serviceaccount:NAMESPACE:NAME and on OIDC:aud ="
                 + " sts.amazonaws.com; no StringLike, no *.")
         .wants(EvidenceKind.APPLIED);
-  }
-
-  static About stateInS3() {
-    return About.practice(
-            "SEC-5", "All state is in S3 in us-east-2, encrypted, versioned and locked")
-        .from(
-            progress("Important Notes 2"),
-            page(
-                "Terraform, S3 backend",
-                "https://developer.hashicorp.com/terraform/language/backend/s3"))
-        .because(
-            "Two applies at once without a lock corrupt the state. Without versions nothing brings"
-                + " it back, and without encryption the passwords in it are readable for whoever"
-                + " may read the bucket.")
-        .fix(
-            "Backend s3 with region us-east-2, encrypt true and use_lockfile true; on the bucket"
-                + " versioning, default encryption and a block of public access.")
-        .wants(EvidenceKind.PLAN, EvidenceKind.APPLIED);
   }
 
   static About noSecretInFiles() {

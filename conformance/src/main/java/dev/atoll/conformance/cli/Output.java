@@ -1,0 +1,9 @@
+package dev.atoll.conformance.cli;
+
+/** Who reads what a command prints. */
+enum Output {
+  /** A person. */
+  TEXT,
+  /** A program. */
+  JSON
+}

@@ -1,0 +1,2 @@
+/** Facts of the AWS account. */
+package dev.atoll.facts.aws;

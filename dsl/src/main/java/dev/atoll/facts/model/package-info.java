@@ -1,0 +1,2 @@
+/** Facts that only the fluent model has. */
+package dev.atoll.facts.model;

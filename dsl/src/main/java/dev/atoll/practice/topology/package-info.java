@@ -1,0 +1,2 @@
+/** Practices about the shape of a topology. */
+package dev.atoll.practice.topology;

@@ -1,0 +1,22 @@
+package dev.atoll.topology;
+
+import dev.atoll.coder.ReplicaPorts;
+import dev.atoll.facts.Source;
+import java.util.Set;
+
+/**
+ * The Coder server, the same in every Region.
+ *
+ * @param at the builder call that described it
+ * @param version its version, such as {@code 2.27.1}
+ */
+public record CoderDesign(Source at, String version) {
+
+  /**
+   * The TCP ports on which replicas dial each other; those of the documented version where the
+   * table does not know this one, which NET-6c reports.
+   */
+  public Set<Integer> replicaPorts() {
+    return ReplicaPorts.of(version).orElse(ReplicaPorts.DOCUMENTED).ports();
+  }
+}

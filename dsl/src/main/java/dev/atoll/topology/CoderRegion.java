@@ -1,0 +1,44 @@
+package dev.atoll.topology;
+
+import dev.atoll.aws.Cidr;
+import dev.atoll.aws.Region;
+import dev.atoll.facts.Source;
+import dev.atoll.facts.Value;
+import java.util.List;
+
+/**
+ * A Region in which Coder runs.
+ *
+ * @param at the builder call that described it
+ * @param region which Region
+ * @param role primary or replica
+ * @param cluster the name of its EKS cluster
+ * @param vpc the CIDR block of its VPC; unknown only in a design that was not judged valid
+ * @param zones the letters of its availability zones
+ */
+public record CoderRegion(
+    Source at, Region region, Role role, String cluster, Value<Cidr> vpc, List<String> zones) {
+
+  public CoderRegion {
+    zones = List.copyOf(zones);
+  }
+
+  /** Whether it is the primary Region. */
+  public boolean isPrimary() {
+    return role == Role.PRIMARY;
+  }
+
+  /** Its public subnets, one per zone; empty when its VPC cannot hold them. */
+  public List<PlannedSubnet> publicSubnets() {
+    return subnets(PlannedSubnet.Tier.PUBLIC);
+  }
+
+  /** Its private subnets, one per zone; empty when its VPC cannot hold them. */
+  public List<PlannedSubnet> privateSubnets() {
+    return subnets(PlannedSubnet.Tier.PRIVATE);
+  }
+
+  private List<PlannedSubnet> subnets(PlannedSubnet.Tier tier) {
+    return vpc.fold(cidr -> PlannedSubnet.of(this, cidr, tier), unknown -> List.of());
+  }
+}

@@ -1,0 +1,74 @@
+package dev.atoll.topology;
+
+import dev.atoll.aws.Cidr;
+import dev.atoll.aws.Geography;
+import dev.atoll.aws.Region;
+import dev.atoll.facts.Source;
+import dev.atoll.facts.Value;
+import java.util.List;
+
+/** Describes a Region: its role, its cluster, its VPC. */
+public final class RegionBuilder implements Builder {
+
+  private final Source at;
+  private final Region region;
+  private Role role = Role.REPLICA;
+  private String cluster;
+  private Value<Cidr> vpc = Value.unknown("no .vpc(\"10.0.0.0/16\") was called for this Region");
+  private List<String> zones;
+
+  RegionBuilder(String topology, Region region) {
+    this.at = Builder.calledAt(".region(" + region + ")");
+    this.region = region;
+    this.cluster = topology + "-" + region;
+    this.zones = Geography.zones(region);
+  }
+
+  /** The one Region that holds the database. */
+  public RegionBuilder primary() {
+    this.role = Role.PRIMARY;
+    return this;
+  }
+
+  /** A Region whose Coder servers share the primary's database. What a Region is unless said. */
+  public RegionBuilder replica() {
+    this.role = Role.REPLICA;
+    return this;
+  }
+
+  /** The name of its EKS cluster; the topology's name and the Region's unless said. */
+  public RegionBuilder cluster(String name) {
+    this.cluster = name;
+    return this;
+  }
+
+  /**
+   * The CIDR block of its VPC, such as {@code 10.0.0.0/16}: private, and unlike any other Region's.
+   */
+  public RegionBuilder vpc(String cidr) {
+    try {
+      this.vpc = Value.known(Cidr.parse(cidr));
+    } catch (IllegalArgumentException malformed) {
+      // Judged with everything else in build(), so that one typing error does not hide the next.
+      this.vpc = Value.unknown(malformed.getMessage());
+    }
+    return this;
+  }
+
+  /**
+   * The letters of its availability zones, where the account sees others than {@link
+   * Geography#zones} says. The first three are used.
+   */
+  public RegionBuilder zones(String... letters) {
+    this.zones = List.of(letters);
+    return this;
+  }
+
+  Region region() {
+    return region;
+  }
+
+  CoderRegion described() {
+    return new CoderRegion(at, region, role, cluster, vpc, zones);
+  }
+}

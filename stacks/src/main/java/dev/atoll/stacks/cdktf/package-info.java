@@ -1,0 +1,2 @@
+/** The seam to CDKTF: the only place that knows it. */
+package dev.atoll.stacks.cdktf;

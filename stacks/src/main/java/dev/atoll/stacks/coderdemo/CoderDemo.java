@@ -1,0 +1,27 @@
+package dev.atoll.stacks.coderdemo;
+
+import static dev.atoll.aws.Region.US_EAST_2;
+import static dev.atoll.aws.Region.US_WEST_2;
+
+import dev.atoll.topology.Topology;
+import dev.atoll.topology.TopologySource;
+import java.time.Duration;
+
+/**
+ * The deployment that the documents describe: coderdemo.io in Ohio and Oregon.
+ *
+ * @see <a href="https://github.com/coder/ai.coder.com">The deployment's own repository</a>
+ */
+public final class CoderDemo implements TopologySource {
+
+  @Override
+  public Topology topology() {
+    return Topology.named("coderdemo")
+        .domain("coderdemo.io")
+        .coder(coder -> coder.version("2.27.1"))
+        .region(US_EAST_2, ohio -> ohio.primary().cluster("coderdemo-use2").vpc("10.0.0.0/16"))
+        .region(US_WEST_2, oregon -> oregon.replica().cluster("coderdemo-usw2").vpc("10.1.0.0/16"))
+        .peering(US_EAST_2, US_WEST_2, path -> path.measuredRoundTrip(Duration.ofMillis(34)))
+        .build();
+  }
+}

@@ -1,0 +1,2 @@
+/** The deployment of the documents. */
+package dev.atoll.stacks.coderdemo;

@@ -1,0 +1,2 @@
+/** The root that makes the bucket for the state. */
+package dev.atoll.stacks.state;

@@ -1,0 +1,40 @@
+package dev.atoll.stacks.terraform;
+
+import dev.atoll.aws.Region;
+import java.util.List;
+
+/** One resource of a root. Implementations are records, one per resource type that Atoll uses. */
+public interface Resource {
+
+  /** The resource type, such as {@code aws_vpc}. */
+  String type();
+
+  /** Its name within the root, unique for its type. */
+  String name();
+
+  /** The Region whose provider makes it. */
+  Region region();
+
+  /** Its arguments. */
+  Block arguments();
+
+  /** What it needs that none of its arguments refers to. */
+  default List<Resource> dependsOn() {
+    return List.of();
+  }
+
+  /** Its address, such as {@code aws_vpc.us_east_2}. */
+  default String address() {
+    return type() + "." + name();
+  }
+
+  /** One of its attributes, as an expression. */
+  default Expression attribute(String attribute) {
+    return new Expression(address() + "." + attribute);
+  }
+
+  /** Its id, as an expression. */
+  default Expression id() {
+    return attribute("id");
+  }
+}

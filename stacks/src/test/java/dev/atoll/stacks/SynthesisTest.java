@@ -1,0 +1,106 @@
+package dev.atoll.stacks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.atoll.stacks.coderdemo.CoderDemo;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SynthesisTest {
+
+  @TempDir Path folder;
+
+  private final Deployment coderdemo = Deployment.of(new CoderDemo().topology());
+
+  @Test
+  void theSameDeploymentGivesTheSameBytes() throws IOException {
+    Synthesis.write(coderdemo, folder.resolve("one"));
+    Synthesis.write(coderdemo, folder.resolve("two"));
+
+    assertThat(contents(folder.resolve("one")))
+        .hasSize(4)
+        .isEqualTo(contents(folder.resolve("two")));
+  }
+
+  @Test
+  void whatIsWrittenNamesNoPathOfThisMachine() throws IOException {
+    Synthesis.write(coderdemo, folder);
+
+    String here = folder.toString();
+    assertThat(contents(folder).values())
+        .allSatisfy(text -> assertThat(text).doesNotContain(here, System.getProperty("user.home")));
+  }
+
+  @Test
+  void theMainRootLiesWhereTerraformLooks() throws IOException {
+    Synthesis.write(coderdemo, folder);
+
+    JsonNode root = new ObjectMapper().readTree(folder.resolve("atoll.tf.json").toFile());
+    assertThat(root.at("/terraform/backend/s3").properties())
+        .extracting(entry -> entry.getKey() + "=" + entry.getValue().asText())
+        .containsExactlyInAnyOrder(
+            "bucket=coderdemo-terraform-state",
+            "key=coderdemo/terraform.tfstate",
+            "region=us-east-2",
+            "encrypt=true",
+            "use_lockfile=true");
+    assertThat(root.at("/resource/aws_vpc").properties())
+        .extracting(Map.Entry::getKey)
+        .containsExactly("us_east_2", "us_west_2");
+  }
+
+  @Test
+  void aSecondSynthesisReplacesRootsAndKeepsState() throws IOException {
+    Synthesis.write(coderdemo, folder);
+    Path stale = folder.resolve("cdktf.out/stacks/former/cdk.tf.json");
+    Path state = stale.resolveSibling("terraform.tfstate");
+    Files.createDirectories(stale.getParent());
+    Files.writeString(stale, "{}");
+    Files.writeString(state, "precious");
+
+    Synthesis.write(coderdemo, folder);
+
+    assertThat(stale).doesNotExist();
+    assertThat(state).hasContent("precious");
+  }
+
+  @Test
+  void nothingIsLeftBehindBesideTheOutput() throws IOException {
+    Synthesis.write(coderdemo, folder);
+
+    try (Stream<Path> entries = Files.list(folder)) {
+      assertThat(entries.map(Path::getFileName).map(Path::toString))
+          .containsExactlyInAnyOrder("cdktf.out", "atoll.tf.json");
+    }
+  }
+
+  @Test
+  void aMissingNodeIsNamed() {
+    assertThatThrownBy(() -> Synthesis.requireNode(folder.toString()))
+        .isInstanceOf(SynthesisException.class)
+        .hasMessageContaining("Node.js is missing")
+        .hasMessageContaining("Install");
+  }
+
+  private static Map<Path, String> contents(Path root) throws IOException {
+    Map<Path, String> contents = new TreeMap<>();
+    List<Path> files;
+    try (Stream<Path> tree = Files.walk(root)) {
+      files = tree.filter(Files::isRegularFile).toList();
+    }
+    for (Path file : files) {
+      contents.put(root.relativize(file), Files.readString(file));
+    }
+    return contents;
+  }
+}
