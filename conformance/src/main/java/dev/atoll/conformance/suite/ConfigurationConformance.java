@@ -1,0 +1,46 @@
+package dev.atoll.conformance.suite;
+
+import dev.atoll.conformance.read.TerraformJson;
+import dev.atoll.facts.Fact;
+import dev.atoll.facts.Facts;
+import dev.atoll.facts.state.StateBucket;
+import dev.atoll.stacks.Deployment;
+import dev.atoll.stacks.Synthesis;
+import dev.atoll.stacks.terraform.Root;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Evidence from the Terraform JSON that was synthesized. */
+@ExtendWith(RunParameter.class)
+class ConfigurationConformance {
+
+  @TestFactory
+  Stream<DynamicTest> configuration(Run run) {
+    Path folder = run.folder().resolve("synthesized");
+    Deployment deployment = run.deployment();
+    Synthesis.write(deployment, folder);
+    return Verdicts.over(run, read(deployment, folder), "synthesized JSON", Optional.empty());
+  }
+
+  /**
+   * The main root, and of the root that makes the bucket for the state the bucket alone: that its
+   * own state lies in a file cannot be otherwise.
+   */
+  private static Facts read(Deployment deployment, Path folder) {
+    Path output = folder.resolve(Synthesis.OUTPUT);
+    List<Fact> buckets = new ArrayList<>();
+    for (Root bootstrap : deployment.bootstrap()) {
+      Facts facts = TerraformJson.read(Synthesis.cdkTfJson(output, bootstrap)).facts();
+      buckets.addAll(facts.all(StateBucket.class).facts());
+    }
+    return TerraformJson.read(Synthesis.cdkTfJson(output, deployment.main()))
+        .facts()
+        .and(buckets);
+  }
+}
