@@ -40,13 +40,18 @@ public final class HelmPractices {
   static About upgradeInstall() {
     return About.practice(
             "HELM-1", "Every helm_release has upgrade_install, true once its cluster exists")
-        .from(bestPractices("Helm Chart Management, Decision"), RELEASE)
+        .from(
+            bestPractices("Helm Chart Management, Decision"),
+            RELEASE,
+            page(
+                "Terraform provider helm 3.1.1, ModifyPlan of helm_release",
+                "https://github.com/hashicorp/terraform-provider-helm/blob/v3.1.1/helm/resource_helm_release.go"))
         .corrects(
             "upgrade_install = true on every helm_release.",
-            "With true the provider asks the cluster for the installed release already at plan"
-                + " time. Where the same root makes the cluster, the first plan fails: Kubernetes"
-                + " cluster unreachable. There it must be an expression of the cluster, unknown"
-                + " until it exists and true ever after.")
+            "With true and no version set, the provider asks the cluster for the installed release"
+                + " already at plan time. Where the same root makes the cluster, that first plan"
+                + " fails: Kubernetes cluster unreachable. There it must be an expression of the"
+                + " cluster, unknown until it exists and true ever after.")
         .because(
             "Without it a lost state or a half-failed apply ends in \"cannot re-use a name that is"
                 + " still in use\", and somebody uninstalls Coder by hand to get the pipeline"
