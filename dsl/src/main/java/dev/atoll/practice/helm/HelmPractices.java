@@ -50,15 +50,17 @@ public final class HelmPractices {
             "upgrade_install = true on every helm_release.",
             "With true and no version set, the provider asks the cluster for the installed release"
                 + " already at plan time. Where the same root makes the cluster, that first plan"
-                + " fails: Kubernetes cluster unreachable. There it must be an expression of the"
+                + " fails: Kubernetes cluster unreachable. With a version set it does not ask, and"
+                + " the plan passes without a cluster. The other way is an expression of the"
                 + " cluster, unknown until it exists and true ever after.")
         .because(
             "Without it a lost state or a half-failed apply ends in \"cannot re-use a name that is"
                 + " still in use\", and somebody uninstalls Coder by hand to get the pipeline"
                 + " green.")
         .fix(
-            "In a root that finds its cluster write true. In a root that makes it write something"
-                + " like aws_eks_cluster.this.status == \"ACTIVE\".")
+            "Write true, and set version on every release, charts of your own too (HELM-2). Where a"
+                + " release has no version and its cluster is made in the same root, write an"
+                + " expression such as aws_eks_cluster.this.status == \"ACTIVE\".")
         .wants(EvidenceKind.PLAN);
   }
 
