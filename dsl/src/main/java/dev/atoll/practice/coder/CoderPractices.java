@@ -15,9 +15,9 @@ import java.util.List;
 /** The rows about the Coder servers: their settings, replicas, licence and versions. */
 public final class CoderPractices {
 
-  static final Citation SERVER_OPTIONS =
+  private static final Citation SERVER_OPTIONS =
       page("Coder, server options", "https://coder.com/docs/reference/cli/server");
-  static final Citation HIGH_AVAILABILITY =
+  private static final Citation HIGH_AVAILABILITY =
       page("Coder, High Availability", "https://coder.com/docs/admin/networking/high-availability");
 
   private CoderPractices() {}
@@ -45,8 +45,8 @@ public final class CoderPractices {
             SERVER_OPTIONS)
         .because(
             "Behind a load balancer that ends TLS, Coder sees plain HTTP and redirects to the https"
-                + " URL that the user already asked for: the browser gives up with too many"
-                + " redirects, and nobody can log in.")
+                + " access URL, which the user already asked for: the browser gives up with too"
+                + " many redirects, and nobody can log in.")
         .fix("Set CODER_REDIRECT_TO_ACCESS_URL to \"false\" in every region.")
         .wants(EvidenceKind.CLUSTER, EvidenceKind.TRAFFIC);
   }

@@ -205,9 +205,9 @@ public final class DatabasePractices {
             page(
                 "RFC 3986, percent-encoding", "https://www.rfc-editor.org/rfc/rfc3986#section-2.1"))
         .because(
-            "A generated password with @, / or # in it cuts the URL in two, and the server"
-                + " crash-loops on a host that does not exist. sslmode=require encrypts but takes"
-                + " any certificate, so whoever sits on the path can be the database.")
+            "A generated password with #, ? or % in it cuts the URL in two or changes it, and the"
+                + " server crash-loops on a wrong host or password. sslmode=require encrypts but"
+                + " takes any certificate, so whoever sits on the path can be the database.")
         .fix(
             "Wrap user and password in urlencode(), and use sslmode=verify-full with the RDS"
                 + " certificate bundle mounted.")

@@ -14,7 +14,7 @@ import java.util.List;
 /** The rows about Route 53: records, health checks, failover and the names they serve. */
 public final class DnsPractices {
 
-  static final Citation LATENCY_ROUTING =
+  private static final Citation LATENCY_ROUTING =
       page(
           "Amazon Route 53, latency-based routing",
           "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/routing-policy-latency.html");
@@ -22,14 +22,17 @@ public final class DnsPractices {
       page(
           "Amazon Route 53, alias and non-alias records",
           "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-choosing-alias-non-alias.html");
-  static final Citation CHOOSING_RECORDS =
+  private static final Citation CHOOSING_RECORDS =
       page(
           "Amazon Route 53, choosing records with health checks",
           "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-how-route-53-chooses-records.html");
-  static final Citation HEALTH_STATUS =
+  private static final Citation HEALTH_STATUS =
       page(
           "Amazon Route 53, how a health check becomes unhealthy",
           "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html");
+
+  private static final Citation FAQS =
+      page("Amazon Route 53 FAQs", "https://aws.amazon.com/route53/faqs/");
 
   private DnsPractices() {}
 
@@ -106,6 +109,7 @@ public final class DnsPractices {
         .from(
             bestPractices("DNS and Multi-Region Setup, Configuration"),
             HEALTH_STATUS,
+            FAQS,
             page(
                 "Amazon Route 53, values for health checks",
                 "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-creating-values.html"),
@@ -165,12 +169,7 @@ public final class DnsPractices {
   static About timeOfChange() {
     return About.promise(
             "DNS-9", "The time that a DNS change or a failover takes is computed and shown")
-        .from(
-            progress("Important Notes 4"),
-            HEALTH_STATUS,
-            page(
-                "Amazon Route 53 FAQs, DNS failover and TTL",
-                "https://aws.amazon.com/route53/faqs/"))
+        .from(progress("Important Notes 4"), HEALTH_STATUS, FAQS)
         .because(
             "\"5 to 60 minutes\" helps nobody in an incident. Interval × threshold + TTL does: 30 s"
                 + " × 3 + 60 s says that after two and a half minutes something else is wrong.")

@@ -19,7 +19,7 @@ final class NamePractices {
   static About regionalWildcards() {
     return About.practice(
             "DNS-4",
-            "Regional wildcards are answered, covered by a certificate, and said to serve apps")
+            "Regional wildcards resolve, have a certificate, and it is said which serve apps")
         .from(
             bestPractices("DNS and Multi-Region Setup, 2. Region-Specific Subdomains"),
             page(

@@ -40,20 +40,27 @@ public final class HelmPractices {
   static About upgradeInstall() {
     return About.practice(
             "HELM-1", "Every helm_release has upgrade_install, true once its cluster exists")
-        .from(bestPractices("Helm Chart Management, Decision"), RELEASE)
+        .from(
+            bestPractices("Helm Chart Management, Decision"),
+            RELEASE,
+            page(
+                "Terraform provider helm 3.1.1, ModifyPlan of helm_release",
+                "https://github.com/hashicorp/terraform-provider-helm/blob/v3.1.1/helm/resource_helm_release.go"))
         .corrects(
             "upgrade_install = true on every helm_release.",
-            "With true the provider asks the cluster for the installed release already at plan"
-                + " time. Where the same root makes the cluster, the first plan fails: Kubernetes"
-                + " cluster unreachable. There it must be an expression of the cluster, unknown"
-                + " until it exists and true ever after.")
+            "With true and no version set, the provider asks the cluster for the installed release"
+                + " already at plan time. Where the same root makes the cluster, that first plan"
+                + " fails: Kubernetes cluster unreachable. With a version set it does not ask, and"
+                + " the plan passes without a cluster. The other way is an expression of the"
+                + " cluster, unknown until it exists and true ever after.")
         .because(
             "Without it a lost state or a half-failed apply ends in \"cannot re-use a name that is"
                 + " still in use\", and somebody uninstalls Coder by hand to get the pipeline"
                 + " green.")
         .fix(
-            "In a root that finds its cluster write true. In a root that makes it write something"
-                + " like aws_eks_cluster.this.status == \"ACTIVE\".")
+            "Write true, and set version on every release, charts of your own too (HELM-2). Where a"
+                + " release has no version and its cluster is made in the same root, write an"
+                + " expression such as aws_eks_cluster.this.status == \"ACTIVE\".")
         .wants(EvidenceKind.PLAN);
   }
 

@@ -14,11 +14,11 @@ import java.util.List;
 /** The rows about the Network Load Balancer: TLS, addresses, idle time, updates and quotas. */
 public final class LoadBalancerPractices {
 
-  static final Citation ANNOTATIONS =
+  private static final Citation ANNOTATIONS =
       page(
           "AWS Load Balancer Controller, Service annotations",
           "https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/annotations/");
-  static final Citation CLIENT_ADDRESSES =
+  private static final Citation CLIENT_ADDRESSES =
       page(
           "Network Load Balancer, client IP preservation",
           "https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html#client-ip-preservation");
@@ -135,9 +135,8 @@ public final class LoadBalancerPractices {
                 "https://github.com/coder/coder/blob/v2.27.1/coderd/httpapi/websocket.go"))
         .because(
             "A TLS listener drops a flow after 350 idle seconds, and that cannot be changed (a TCP"
-                + " listener's can, from 60 to 6000 s). Coder pings its WebSockets every 15 s; what"
-                + " does not ping, such as SSH and TCP through other tools, is dead at the next"
-                + " keystroke.")
+                + " listener's can, from 60 to 6000 s). Coder pings its WebSockets every 15 s; a"
+                + " connection that does not ping is dead at the next keystroke.")
         .fix(
             "Keep TCP keep-alive or the application's ping on every hop below 350 s; SO_KEEPALIVE"
                 + " with the kernel's 7200 s is not enough. Do not set tcp.idle_timeout.seconds on"

@@ -101,8 +101,8 @@ public final class ProxyPractices {
                 + " Pods that run do not prove a registration.")
         .fix(
             "Ask with a Coder-Session-Token, find the entry by name (the list holds the primary"
-                + " too) and require healthy. Without the licence the same request answers 403"
-                + " (PRX-3). When it is not, read status.report.errors.")
+                + " too) and require healthy; where it is not, read status.report.errors. Without"
+                + " the licence the same request answers 403 (PRX-3).")
         .wants(EvidenceKind.TRAFFIC);
   }
 

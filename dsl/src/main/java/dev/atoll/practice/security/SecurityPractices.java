@@ -39,9 +39,10 @@ public final class SecurityPractices {
             "SEC-1", "Certificates are looked up as ISSUED and most recent, or used once validated")
         .from(bestPractices("TLS/SSL Certificate Management"), CERTIFICATE_LOOKUP)
         .because(
-            "A pending or expired certificate on the listener stops the load balancer from getting"
-                + " one at all: CertificateNotFound, repeated, and no address for the Service. Two"
-                + " matches without most_recent stop the plan.")
+            "With a certificate that is pending or gone the controller makes a load balancer"
+                + " without a listener: it costs money, the Service gets no address, and"
+                + " CreateListener fails over and over. Two matches without most_recent stop the"
+                + " plan.")
         .fix(
             "From another root: aws_acm_certificate with statuses [\"ISSUED\"], most_recent true"
                 + " and the domain trimmed from the access URL. In the same root:"
