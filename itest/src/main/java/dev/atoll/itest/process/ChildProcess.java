@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -47,21 +46,17 @@ public record ChildProcess(Process process) {
     } catch (IOException alreadyClosed) {
       // The process went first.
     }
-    if (!allGone(tree, grace)) {
-      Stream.concat(tree().stream(), tree.stream()).forEach(ProcessHandle::destroyForcibly);
-      allGone(tree, Duration.ofSeconds(5));
-    }
+    awaitEnd(List.of(process.toHandle()), grace);
+    Stream.concat(tree().stream(), tree.stream()).forEach(ProcessHandle::destroyForcibly);
+    awaitEnd(tree, Duration.ofSeconds(5));
   }
 
-  private static boolean allGone(List<ProcessHandle> tree, Duration limit) {
+  private static void awaitEnd(List<ProcessHandle> handles, Duration limit) {
     CompletableFuture<?>[] ends =
-        tree.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
-    try {
-      CompletableFuture.allOf(ends).orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS).join();
-      return true;
-    } catch (CompletionException stillThere) {
-      return false;
-    }
+        handles.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
+    CompletableFuture.allOf(ends)
+        .completeOnTimeout(null, limit.toMillis(), TimeUnit.MILLISECONDS)
+        .join();
   }
 
   private List<ProcessHandle> tree() {

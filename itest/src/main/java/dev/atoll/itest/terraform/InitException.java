@@ -22,7 +22,7 @@ public final class InitException extends TerraformException {
     OTHER
   }
 
-  private static final Pattern PROVIDER = Pattern.compile("\\bprovider (\\S+?)(?::|\\s|$)");
+  private static final Pattern PROVIDER = Pattern.compile("\\bprovider (\\S+?)(?:: |\\s|$)");
   private static final Pattern UNREACHED =
       Pattern.compile("could not connect to|failed to request discovery|Client.Timeout|dial tcp");
 
@@ -37,10 +37,10 @@ public final class InitException extends TerraformException {
 
   /**
    * @param errors what Terraform reported
-   * @param inBackend whether it had begun with the backend and not yet with providers
+   * @param step the message code of the step in which it failed
    */
-  static InitException of(List<Diagnostic> errors, boolean inBackend) {
-    if (inBackend) {
+  static InitException of(List<Diagnostic> errors, String step) {
+    if (step.equals("initializing_backend_message")) {
       return new InitException(
           "terraform init: the backend cannot be used", errors, Reason.BACKEND, null);
     }

@@ -64,9 +64,11 @@ final class MachineOutput implements Consumer<String> {
     return List.copyOf(warnings);
   }
 
-  /** Whether Terraform has come to the step with this message code. */
-  boolean reached(String messageCode) {
-    return codes.contains(messageCode);
+  /**
+   * The step of {@code init} that Terraform has come to, as a message code; empty before the first.
+   */
+  String step() {
+    return codes.isEmpty() ? "" : codes.get(codes.size() - 1);
   }
 
   /** What was not JSON. */

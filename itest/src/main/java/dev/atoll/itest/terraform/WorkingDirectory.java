@@ -89,10 +89,7 @@ public record WorkingDirectory(
       if (output.errors().isEmpty()) {
         throw failure("init", output);
       }
-      throw InitException.of(
-          output.errors(),
-          output.reached("initializing_backend_message")
-              && !output.reached("initializing_provider_plugin_message"));
+      throw InitException.of(output.errors(), output.step());
     }
   }
 

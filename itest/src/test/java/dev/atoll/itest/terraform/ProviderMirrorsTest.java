@@ -1,6 +1,7 @@
 package dev.atoll.itest.terraform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,9 +47,7 @@ class ProviderMirrorsTest {
 
     assertThat(ProviderMirrors.in(List.of(first, second), PLATFORM).providers())
         .extracting(MirroredProvider::version, MirroredProvider::mirror)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("1.0.0", first),
-            org.assertj.core.groups.Tuple.tuple("2.0.0", second));
+        .containsExactly(tuple("1.0.0", first), tuple("2.0.0", second));
   }
 
   @Test

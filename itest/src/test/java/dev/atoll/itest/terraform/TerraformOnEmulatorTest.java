@@ -7,8 +7,12 @@ import dev.atoll.itest.localstack.LocalStack;
 import dev.atoll.itest.localstack.LocalStackExtension;
 import dev.atoll.itest.localstack.World;
 import dev.atoll.itest.process.SearchPath;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -68,6 +72,16 @@ class TerraformOnEmulatorTest {
             .in(folder)
             .environment(world.environment());
     root.write("providers.tf", PROVIDERS);
+  }
+
+  // JUnit warns of every link that leads out of a temporary folder.
+  @AfterEach
+  void unlinkMirror() throws IOException {
+    try (Stream<Path> mirror = Files.walk(folder.resolve(".atoll/mirror"))) {
+      for (Path link : mirror.filter(Files::isSymbolicLink).toList()) {
+        Files.delete(link);
+      }
+    }
   }
 
   @Test

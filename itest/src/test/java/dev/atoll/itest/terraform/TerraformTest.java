@@ -2,6 +2,7 @@ package dev.atoll.itest.terraform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.atoll.itest.process.CommandException;
 import dev.atoll.itest.process.SearchPath;
@@ -70,10 +71,8 @@ class TerraformTest {
     assertThat(events)
         .extracting(ResourceEvent::address, ResourceEvent::action, ResourceEvent::stage)
         .contains(
-            org.assertj.core.groups.Tuple.tuple(
-                "terraform_data.it", "create", ResourceEvent.Stage.PLANNED),
-            org.assertj.core.groups.Tuple.tuple(
-                "terraform_data.it", "create", ResourceEvent.Stage.COMPLETE));
+            tuple("terraform_data.it", "create", ResourceEvent.Stage.PLANNED),
+            tuple("terraform_data.it", "create", ResourceEvent.Stage.COMPLETE));
     assertThat(root.showState().at("/values/outputs/it/value").asText()).isEqualTo("one");
     assertThat(root.plan(plan)).isFalse();
 
@@ -179,6 +178,17 @@ class TerraformTest {
               assertThat(e.reason()).isEqualTo(InitException.Reason.REGISTRY_OUT_OF_REACH);
               assertThat(e.provider()).contains("localhost:1/example/fake");
             });
+  }
+
+  @Test
+  void anUnknownBackendIsSaidAsSuch() {
+    WorkingDirectory root = root();
+    root.write("main.tf", "terraform {\n  backend \"s4\" {}\n}\n");
+    assertThatThrownBy(root::init)
+        .isInstanceOfSatisfying(
+            InitException.class,
+            e -> assertThat(e.reason()).isEqualTo(InitException.Reason.BACKEND))
+        .hasMessageContaining("main.tf:2");
   }
 
   @Test
