@@ -112,13 +112,18 @@ def elasticache_replication_group_members() -> None:
         created = create(backend, **group)
         for member in created.member_clusters:
             cluster = backend.create_cache_cluster(**member_of(group, member))
-            # moto sets these for the engine redis only, and the groups never.
+            # moto sets the first two for the engine redis only, the others never.
             cluster.num_cache_nodes = 1
             cluster.replication_group_id = created.replication_group_id
+            cluster.at_rest_encryption_enabled = created.at_rest_encryption_enabled
             cluster.security_groups = [
                 {"SecurityGroupId": group_id, "Status": "active"}
                 for group_id in group["security_group_ids"] or []
             ]
+        for shard in created.node_groups:
+            # moto has the address, but not in the shape that is answered.
+            if address := shard.get("reader_endpoint_address"):
+                shard["reader_endpoint"] = {"address": address, "port": created.port}
         return created
 
     ElastiCacheBackend.create_replication_group = create_with_members

@@ -50,6 +50,16 @@ class ElastiCacheTest {
 
     assertThat(cache.describeReplicationGroups().replicationGroups().get(0).memberClusters())
         .containsExactly("cache-001", "cache-002");
+    assertThat(
+            cache
+                .describeReplicationGroups()
+                .replicationGroups()
+                .get(0)
+                .nodeGroups()
+                .get(0)
+                .readerEndpoint()
+                .address())
+        .startsWith("replica.cache.");
     CacheCluster replica =
         cache.describeCacheClusters(r -> r.cacheClusterId("cache-002")).cacheClusters().get(0);
     assertThat(replica.engine()).isEqualTo(engine);
@@ -57,6 +67,7 @@ class ElastiCacheTest {
     assertThat(replica.numCacheNodes()).isEqualTo(1);
     assertThat(replica.cacheSubnetGroupName()).isEqualTo("data");
     assertThat(replica.transitEncryptionEnabled()).isTrue();
+    assertThat(replica.atRestEncryptionEnabled()).isTrue();
     assertThat(replica.securityGroups())
         .singleElement()
         .matches(group -> group.securityGroupId().equals(network.group()), "is ours");
@@ -97,6 +108,7 @@ class ElastiCacheTest {
                 .numCacheClusters(2)
                 .automaticFailoverEnabled(true)
                 .transitEncryptionEnabled(true)
+                .atRestEncryptionEnabled(true)
                 .cacheSubnetGroupName("data")
                 .securityGroupIds(network.group()));
   }
