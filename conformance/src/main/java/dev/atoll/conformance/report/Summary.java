@@ -58,22 +58,24 @@ public record Summary(
     return outcomes.get(outcome);
   }
 
-  /** The whole run in a sentence: "Nothing failed: 6 of 87 practices are proven, 81 not run." */
+  /** The whole run in a sentence or two; what it leaves out is in the counts. */
   public String sentence() {
     int failed = count(Outcome.FAIL);
-    String first = failed == 0 ? "Nothing failed" : "%d of %d failed".formatted(failed, rows);
-    return first
-        + ": "
-        + (count(Outcome.PASS) + " of " + rows + " practices are proven")
-        + clause(count(Outcome.PASS_STAND_IN), " on stand-ins only")
-        + clause(count(Outcome.UNKNOWN), " undecided")
-        + clause(count(Outcome.NOT_APPLICABLE), " not applicable")
-        + clause(count(Outcome.NOT_RUN), " not run")
-        + (partial == 0 ? "" : " (%d with part of the evidence)".formatted(partial))
+    int notRun = count(Outcome.NOT_RUN);
+    return (failed == 0 ? "Nothing failed" : "%d of %d practices failed".formatted(failed, rows))
+        + ". "
+        + "%d of %d %s proven".formatted(count(Outcome.PASS), rows, are(count(Outcome.PASS)))
+        + clause(count(Outcome.PASS_STAND_IN), "more on stand-ins")
+        + clause(partial, "in part")
+        + (notRun == 0 ? "" : "; %d %s not run".formatted(notRun, notRun == 1 ? "was" : "were"))
         + ".";
   }
 
+  private static String are(int count) {
+    return count == 1 ? "is" : "are";
+  }
+
   private static String clause(int count, String what) {
-    return count == 0 ? "" : ", " + count + what;
+    return count == 0 ? "" : ", %d %s".formatted(count, what);
   }
 }
