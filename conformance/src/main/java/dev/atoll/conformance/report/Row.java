@@ -1,0 +1,75 @@
+package dev.atoll.conformance.report;
+
+import dev.atoll.practice.About;
+import dev.atoll.practice.EvidenceKind;
+import dev.atoll.practice.Finding;
+import dev.atoll.practice.Verdict;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One row of the catalogue with the evidence for it.
+ *
+ * <p>Its verdict is the worst of its wanted evidence, and a wanted kind without evidence is
+ * NOT_RUN. Evidence of other kinds is shown but cannot make up for what is wanted; if it shows that
+ * the practice is broken, though, the row fails: a failure that was seen is not argued away by not
+ * having been asked for.
+ *
+ * @param about the practice
+ * @param evidence in the order in which it came
+ */
+public record Row(About about, List<Evidence> evidence) {
+
+  /**
+   * @throws IllegalArgumentException if some of the evidence is about another practice
+   */
+  public Row {
+    evidence = List.copyOf(evidence);
+    for (Evidence each : evidence) {
+      if (!each.practice().equals(about.id())) {
+        throw new IllegalArgumentException(
+            "Evidence about %s in the row of %s".formatted(each.practice(), about.id()));
+      }
+    }
+  }
+
+  /** One mark per kind that is wanted or has evidence, from the cheapest kind to the strongest. */
+  public List<Mark> marks() {
+    return Arrays.stream(EvidenceKind.values())
+        .map(this::mark)
+        .filter(mark -> mark.wanted() || !mark.evidence().isEmpty())
+        .toList();
+  }
+
+  private Mark mark(EvidenceKind kind) {
+    List<Evidence> ofKind = evidence.stream().filter(each -> each.kind() == kind).toList();
+    return new Mark(kind, about.wanted().contains(kind), ofKind);
+  }
+
+  /** What the row comes to, as it is shown and counted. */
+  public Outcome outcome() {
+    return marks().stream()
+        .filter(Mark::counts)
+        .map(Mark::outcome)
+        .reduce(Outcome::worse)
+        .orElse(Outcome.NOT_RUN);
+  }
+
+  /** What the row comes to. */
+  public Verdict verdict() {
+    return outcome().verdict();
+  }
+
+  /** How much of the wanted evidence passed. */
+  public Progress progress() {
+    List<Mark> wanted = marks().stream().filter(Mark::wanted).toList();
+    List<Outcome> passed = wanted.stream().map(Mark::outcome).filter(Outcome::passed).toList();
+    long onStandIn = passed.stream().filter(Outcome.PASS_STAND_IN::equals).count();
+    return new Progress(passed.size(), (int) onStandIn, wanted.size());
+  }
+
+  /** Every place where the practice does not hold. */
+  public List<Finding> findings() {
+    return evidence.stream().flatMap(each -> each.findings().stream()).toList();
+  }
+}
