@@ -1,0 +1,198 @@
+"""Completes LocalStack with services that it lacks but whose code, moto's, it carries.
+
+To be run in LocalStack's own process before the first request: as a start-up hook
+(/etc/localstack/init/start.d) in its container, or before localstack.runtime.main.
+Each function below fills one gap between moto and the documented behaviour of the API.
+None of them turns an error into a success.
+"""
+
+import contextlib
+
+from moto.core.responses import ActionResult
+from moto.ec2.exceptions import DependencyViolationError
+from moto.ec2.models import ec2_backends
+from moto.eks import models as eks
+from moto.elasticache.exceptions import CacheSubnetGroupNotFound, ElastiCacheException
+from moto.elasticache.models import ElastiCacheBackend
+from moto.elasticache.responses import ElastiCacheResponse
+from moto.rds.models import DBCluster
+
+from localstack.aws.skeleton import Skeleton
+from localstack.aws.spec import load_service
+from localstack.services.moto import dispatch_to_moto
+from localstack.services.plugins import SERVICE_PLUGINS, Service
+
+SERVICES = ("rds", "elbv2", "eks", "elasticache", "autoscaling")
+
+
+def register(names: tuple[str, ...]) -> None:
+    """Answers every operation of these services from moto, errors and their codes as they are."""
+    # All names before the first service: the list of enabled services is computed once.
+    for name in names:
+        SERVICE_PLUGINS.api_provider_specs[name] = ["default"]
+    for name in names:
+        model = load_service(name)
+        # moto's raw answer: a parsed one loses the error codes that clients wait for.
+        answers = {
+            operation: lambda context, request: dispatch_to_moto(context)
+            for operation in model.operation_names
+        }
+        SERVICE_PLUGINS.add_service(Service(name, skeleton=Skeleton(model, answers)))
+
+
+def rds_scaling_configuration_only_when_set() -> None:
+    """moto answers an empty ScalingConfigurationInfo for clusters that have none."""
+    info = DBCluster.scaling_configuration_info.fget
+    DBCluster.scaling_configuration_info = property(
+        lambda cluster: info(cluster) if cluster.scaling_configuration else None
+    )
+
+
+def eks_remote_access_only_when_set() -> None:
+    """moto invents an SSH key, and a security group, for node groups that allow no remote access."""
+    create = eks.Nodegroup.__init__
+
+    def init(nodegroup, *args, remote_access=None, **kwargs):
+        create(nodegroup, *args, remote_access=remote_access, **kwargs)
+        nodegroup.remote_access = remote_access
+        if not remote_access:
+            del nodegroup.resources["remoteAccessSecurityGroup"]
+
+    eks.Nodegroup.__init__ = init
+
+
+def eks_cluster_network() -> None:
+    """moto repeats the VPC configuration it was given; EKS adds the VPC and a security group of its own."""
+    create = eks.EKSBackend.create_cluster
+    update = eks.EKSBackend.update_cluster_config
+    delete = eks.EKSBackend.delete_cluster
+
+    def create_with_network(backend, name, resources_vpc_config, **cluster):
+        ec2 = ec2_backends[backend.account_id][backend.region_name]
+        vpc = ec2.get_subnet(resources_vpc_config["subnetIds"][0]).vpc_id
+        network = {"endpointPublicAccess": True, "endpointPrivateAccess": False}
+        network.update(resources_vpc_config, vpcId=vpc)
+        created = create(backend, name=name, resources_vpc_config=network, **cluster)
+        network["clusterSecurityGroupId"] = ec2.create_security_group(
+            f"eks-cluster-sg-{name}-{created.created_at:%f}",
+            "EKS created security group applied to ENI that is attached to EKS Control Plane nodes,"
+            " as well as any managed workloads.",
+            vpc_id=vpc,
+            tags={f"kubernetes.io/cluster/{name}": "owned", "aws:eks:cluster-name": name},
+        ).id
+        return created
+
+    def update_network(backend, name, resources_vpc_config, *args, **kwargs):
+        before = backend.clusters[name].resources_vpc_config if name in backend.clusters else {}
+        changed = {**before, **resources_vpc_config} if resources_vpc_config else None
+        return update(backend, name, changed, *args, **kwargs)
+
+    def delete_with_network(backend, name):
+        deleted = delete(backend, name)
+        # As in AWS, a group that is still in use stays behind.
+        with contextlib.suppress(DependencyViolationError):
+            ec2_backends[backend.account_id][backend.region_name].delete_security_group(
+                group_id=deleted.resources_vpc_config["clusterSecurityGroupId"]
+            )
+        return deleted
+
+    eks.EKSBackend.create_cluster = create_with_network
+    eks.EKSBackend.update_cluster_config = update_network
+    eks.EKSBackend.delete_cluster = delete_with_network
+
+
+def elasticache_replication_group_members() -> None:
+    """moto names the member clusters of a replication group without creating them, and knows one only."""
+    create = ElastiCacheBackend.create_replication_group
+
+    def create_with_members(backend, **group):
+        clusters = group["num_cache_clusters"]
+        if clusters and not group["replicas_per_node_group"]:
+            group["replicas_per_node_group"] = clusters - 1
+        created = create(backend, **group)
+        for member in created.member_clusters:
+            cluster = backend.create_cache_cluster(**member_of(group, member))
+            # moto sets these for the engine redis only, and the groups never.
+            cluster.num_cache_nodes = 1
+            cluster.replication_group_id = created.replication_group_id
+            cluster.security_groups = [
+                {"SecurityGroupId": group_id, "Status": "active"}
+                for group_id in group["security_group_ids"] or []
+            ]
+        return created
+
+    ElastiCacheBackend.create_replication_group = create_with_members
+
+
+def member_of(group: dict, cluster_id: str) -> dict:
+    """The parameters of CreateCacheCluster for one member of a replication group."""
+    same = (
+        "replication_group_id cache_node_type engine_version cache_parameter_group_name"
+        " cache_subnet_group_name cache_security_group_names security_group_ids"
+        " preferred_maintenance_window port notification_topic_arn auto_minor_version_upgrade"
+        " snapshot_retention_limit snapshot_window auth_token transit_encryption_enabled"
+        " network_type ip_discovery log_delivery_configurations tags"
+    ).split()
+    different = (
+        "az_mode preferred_availability_zone preferred_availability_zones snapshot_name"
+        " snapshot_arns outpost_mode preferred_outpost_arn preferred_outpost_arns"
+        " cache_node_ids_to_remove cache_node_ids_to_reboot"
+    ).split()
+    return {
+        **{name: group[name] for name in same},
+        **dict.fromkeys(different),
+        "cache_cluster_id": cluster_id,
+        "engine": group["engine"] or "redis",
+        "num_cache_nodes": 1,
+    }
+
+
+def elasticache_deletion() -> None:
+    """moto leaves what was deleted in the state "deleting" for ever; here the deletion is done."""
+    delete_group = ElastiCacheBackend.delete_replication_group
+    delete_cluster = ElastiCacheBackend.delete_cache_cluster
+
+    def delete_group_and_members(backend, replication_group_id, retain_primary_cluster):
+        members = []
+        if group := backend.replication_groups.get(replication_group_id):
+            members = group.member_clusters[1 if retain_primary_cluster else 0 :]
+        deleted = delete_group(backend, replication_group_id, retain_primary_cluster)
+        for member in members:
+            backend.cache_clusters.pop(member, None)
+        return backend.replication_groups.pop(deleted.replication_group_id)
+
+    def delete_cluster_for_good(backend, cache_cluster_id):
+        deleted = delete_cluster(backend, cache_cluster_id)
+        return backend.cache_clusters.pop(deleted.cache_cluster_id)
+
+    ElastiCacheBackend.delete_replication_group = delete_group_and_members
+    ElastiCacheBackend.delete_cache_cluster = delete_cluster_for_good
+
+
+class CacheSubnetGroupInUse(ElastiCacheException):
+    code = "CacheSubnetGroupInUse"
+
+
+def elasticache_delete_cache_subnet_group() -> None:
+    """moto has no DeleteCacheSubnetGroup."""
+
+    def delete(response):
+        backend = response.elasticache_backend
+        name = response._get_param("CacheSubnetGroupName")
+        if name not in backend.cache_subnet_groups:
+            raise CacheSubnetGroupNotFound(name)
+        if any(cluster.cache_subnet_group_name == name for cluster in backend.cache_clusters.values()):
+            raise CacheSubnetGroupInUse(f"Cache subnet group {name} is currently in use.")
+        del backend.cache_subnet_groups[name]
+        return ActionResult({})
+
+    ElastiCacheResponse.delete_cache_subnet_group = delete
+
+
+rds_scaling_configuration_only_when_set()
+eks_remote_access_only_when_set()
+eks_cluster_network()
+elasticache_replication_group_members()
+elasticache_deletion()
+elasticache_delete_cache_subnet_group()
+register(SERVICES)
