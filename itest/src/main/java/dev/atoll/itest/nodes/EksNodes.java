@@ -40,8 +40,8 @@ public final class EksNodes implements AutoCloseable {
    * Starts one node in each subnet of the group.
    *
    * @param ec2 the emulator in the cluster's Region; never a real account, where this costs money
-   * @throws IllegalArgumentException when the launch template has no such version
-   * @throws software.amazon.awssdk.core.exception.SdkException when the emulator refuses
+   * @throws software.amazon.awssdk.core.exception.SdkException when the emulator refuses, for
+   *     example a version that the launch template has not got
    */
   public static EksNodes start(Ec2Client ec2, NodeGroup group) {
     List<String> groups =

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplateInstanceNetworkInterfaceSpecificationRequest;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplateSpecification;
 import software.amazon.awssdk.services.ec2.model.RequestLaunchTemplateData;
@@ -116,8 +117,8 @@ class EksNodesTest {
   void aVersionThatDoesNotExistIsNamed() {
     template("short", data -> data.securityGroupIds(nodeGroup));
     assertThatThrownBy(() -> groupsOf(byName("short").version("7")))
-        .isInstanceOf(RuntimeException.class)
-        .hasMessageContaining("7");
+        .isInstanceOf(Ec2Exception.class)
+        .hasMessageContaining("version 7");
   }
 
   @Test
