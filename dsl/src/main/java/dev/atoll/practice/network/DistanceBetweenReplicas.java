@@ -64,7 +64,7 @@ public final class DistanceBetweenReplicas implements Practice {
             "the round trip between %s and %s was not measured".formatted(path.from(), path.to()));
       } else if (time.get().compareTo(LIMIT) > 0) {
         inspection.violation(
-            "%s and %s are %s apart; replicas want at most %d ms"
+            "%s and %s are %s apart; Coder wants less than %d ms between a server and its database"
                 .formatted(path.from(), path.to(), said(path, time.get()), LIMIT.toMillis()),
             path.source());
       }

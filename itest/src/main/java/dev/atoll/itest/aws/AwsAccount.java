@@ -1,0 +1,22 @@
+package dev.atoll.itest.aws;
+
+import dev.atoll.aws.Region;
+import dev.atoll.facts.Origin;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * One AWS account: the emulator's or a real one. The readers of this package only ask it (Describe,
+ * Get, List and Head calls), so read-only credentials do.
+ */
+public interface AwsAccount {
+
+  /** {@link Origin#APPLIED} for the emulator, {@link Origin#LIVE} for the real account. */
+  Origin origin();
+
+  /** Amazon EC2 in one Region. */
+  Ec2Client ec2(Region region);
+
+  /** Amazon S3 in one Region. */
+  S3Client s3(Region region);
+}

@@ -1,0 +1,33 @@
+package dev.atoll.itest.breaks;
+
+import java.util.function.Supplier;
+
+/**
+ * One way in which the connection between two Regions breaks in practice. Used as
+ *
+ * <pre>{@code
+ * try (Healing healing = aBreak.apply()) {
+ *   // the world is broken here
+ * }
+ * }</pre>
+ *
+ * @param name what is broken, as a person would say it
+ * @param cut looks at the world as it is, takes the piece away and knows how to put it back
+ */
+public record Break(String name, Supplier<Healing> cut) {
+
+  /**
+   * Breaks the world.
+   *
+   * @return what heals it
+   * @throws IllegalStateException when the piece is not there in the first place
+   */
+  public Healing apply() {
+    return cut.get();
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
