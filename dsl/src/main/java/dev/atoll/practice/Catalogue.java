@@ -4,6 +4,7 @@ import dev.atoll.practice.coder.CoderPractices;
 import dev.atoll.practice.database.DatabasePractices;
 import dev.atoll.practice.dns.DnsPractices;
 import dev.atoll.practice.helm.HelmPractices;
+import dev.atoll.practice.lifecycle.LifecyclePractices;
 import dev.atoll.practice.litellm.LiteLlmPractices;
 import dev.atoll.practice.loadbalancer.LoadBalancerPractices;
 import dev.atoll.practice.network.NetworkPractices;
@@ -33,7 +34,8 @@ public final class Catalogue {
               HelmPractices.all(),
               SecurityPractices.all(),
               OperationsPractices.all(),
-              TopologyPractices.all())
+              TopologyPractices.all(),
+              LifecyclePractices.all())
           .flatMap(List::stream)
           .toList();
 

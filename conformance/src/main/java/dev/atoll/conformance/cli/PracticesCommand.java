@@ -31,9 +31,7 @@ final class PracticesCommand implements Callable<Integer> {
           Json.print(
               Json.array(
                   Catalogue.all().stream()
-                      .map(
-                          practice ->
-                              Json.of(practice.about()).put("judged", isJudged(practice)))
+                      .map(practice -> Json.of(practice.about()).put("judged", isJudged(practice)))
                       .toList())));
     } else {
       Catalogue.all().forEach(practice -> out.println(line(practice)));

@@ -39,8 +39,6 @@ class ConfigurationConformance {
       Facts facts = TerraformJson.read(Synthesis.cdkTfJson(output, bootstrap)).facts();
       buckets.addAll(facts.all(StateBucket.class).facts());
     }
-    return TerraformJson.read(Synthesis.cdkTfJson(output, deployment.main()))
-        .facts()
-        .and(buckets);
+    return TerraformJson.read(Synthesis.cdkTfJson(output, deployment.main())).facts().and(buckets);
   }
 }

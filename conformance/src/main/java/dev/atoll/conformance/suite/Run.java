@@ -26,11 +26,7 @@ import java.util.Optional;
  * @param progress hears what takes its time
  */
 public record Run(
-    Topology topology,
-    List<Practice> practices,
-    EvidenceLog log,
-    Path folder,
-    Progress progress) {
+    Topology topology, List<Practice> practices, EvidenceLog log, Path folder, Progress progress) {
 
   public Run {
     practices = List.copyOf(practices);
@@ -43,9 +39,7 @@ public record Run(
 
   /** The practices whose row asks for that kind of evidence. */
   List<Practice> wanting(EvidenceKind kind) {
-    return practices.stream()
-        .filter(practice -> practice.about().wanted().contains(kind))
-        .toList();
+    return practices.stream().filter(practice -> practice.about().wanted().contains(kind)).toList();
   }
 
   /** Whether the run is about that row. */

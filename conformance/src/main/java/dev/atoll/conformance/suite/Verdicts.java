@@ -20,8 +20,7 @@ final class Verdicts {
   private Verdicts() {}
 
   /** Judges by every practice of the run. */
-  static Stream<DynamicTest> over(
-      Run run, Facts facts, String reading, Optional<String> standIn) {
+  static Stream<DynamicTest> over(Run run, Facts facts, String reading, Optional<String> standIn) {
     return run.practices().stream()
         .map(
             practice ->
@@ -32,8 +31,7 @@ final class Verdicts {
 
   /** Fails the test when an error was found; warnings and notes are in the evidence. */
   private static void require(Practice practice, Judgement judgement) {
-    if (judgement.verdict() == Verdict.FAIL
-        && practice.about().severity() == Severity.ERROR) {
+    if (judgement.verdict() == Verdict.FAIL && practice.about().severity() == Severity.ERROR) {
       throw new AssertionFailedError(
           judgement.findings().stream().map(Finding::what).collect(Collectors.joining("\n")));
     }

@@ -11,10 +11,23 @@ import java.util.function.Supplier;
  * }
  * }</pre>
  *
+ * @param kind which piece is taken away
  * @param name what is broken, as a person would say it
  * @param cut looks at the world as it is, takes the piece away and knows how to put it back
  */
-public record Break(String name, Supplier<Healing> cut) {
+public record Break(Kind kind, String name, Supplier<Healing> cut) {
+
+  /** The pieces; "there" is the way from the side that dials, "back" the other. */
+  public enum Kind {
+    PEERING_DELETED,
+    NEVER_ACCEPTED,
+    ROUTE_THERE,
+    ROUTE_BACK,
+    RULE_THERE,
+    RULE_BACK,
+    WRONG_PORT_THERE
+  }
+
 
   /**
    * Breaks the world.

@@ -3,6 +3,7 @@ package dev.atoll.itest.breaks;
 import dev.atoll.aws.Region;
 import dev.atoll.facts.Origin;
 import dev.atoll.itest.aws.AwsAccount;
+import dev.atoll.itest.breaks.Break.Kind;
 import java.util.List;
 import java.util.function.Function;
 
@@ -29,28 +30,28 @@ public final class Breaks {
     }
     Connection connection = new Connection(account, from, to);
     return List.of(
-        connection.breaks("peering deleted", PeeringBreaks::deleted),
-        connection.breaks("peering never accepted", PeeringBreaks::neverAccepted),
-        connection.breaks(
+        connection.breaks(Kind.PEERING_DELETED, "peering deleted", PeeringBreaks::deleted),
+        connection.breaks(Kind.NEVER_ACCEPTED, "peering never accepted", PeeringBreaks::neverAccepted),
+        connection.breaks(Kind.ROUTE_THERE, 
             "no route from %s to %s".formatted(from, to),
             link -> RouteBreaks.removed(link, link.from())),
-        connection.breaks(
+        connection.breaks(Kind.ROUTE_BACK, 
             "no route back from %s to %s".formatted(to, from),
             link -> RouteBreaks.removed(link, link.to())),
-        connection.breaks(
+        connection.breaks(Kind.RULE_THERE, 
             "no rule in %s for %s".formatted(to, from),
             link -> RuleBreaks.revoked(link, link.from(), link.to(), port)),
-        connection.breaks(
+        connection.breaks(Kind.RULE_BACK, 
             "no rule in %s for %s".formatted(from, to),
             link -> RuleBreaks.revoked(link, link.to(), link.from(), port)),
-        connection.breaks(
+        connection.breaks(Kind.WRONG_PORT_THERE, 
             "rule in %s for %s on port %d instead of %d".formatted(to, from, port + 1, port),
             link -> RuleBreaks.moved(link, link.from(), link.to(), port)));
   }
 
   private record Connection(AwsAccount account, Region from, Region to) {
-    Break breaks(String name, Function<Link, Healing> cut) {
-      return new Break(name, () -> cut.apply(Link.between(account, from, to)));
+    Break breaks(Kind kind, String name, Function<Link, Healing> cut) {
+      return new Break(kind, name, () -> cut.apply(Link.between(account, from, to)));
     }
   }
 }

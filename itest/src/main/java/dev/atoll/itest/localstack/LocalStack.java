@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -96,6 +97,24 @@ public final class LocalStack implements AutoCloseable {
   private static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
+    }
+  }
+
+  /** The version of LocalStack that is installed and started. */
+  public static String version() {
+    return Installation.version(Resources.text("requirements.txt"));
+  }
+
+  /**
+   * What this machine lacks to install and start the emulator, as a sentence that says what to do;
+   * empty when nothing is missing.
+   */
+  public static Optional<String> missing(SearchPath path) {
+    try {
+      Python.find(path);
+      return Optional.empty();
+    } catch (LocalStackException e) {
+      return Optional.of(e.getMessage());
     }
   }
 

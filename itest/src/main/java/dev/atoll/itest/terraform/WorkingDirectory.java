@@ -84,8 +84,21 @@ public record WorkingDirectory(
    * @throws InitException saying which provider is missing, or that it is the backend
    */
   public void init() {
+    initialize("init", "-json");
+  }
+
+  /**
+   * Installs providers and leaves the backend alone, for which credentials may be missing.
+   *
+   * @throws InitException saying which provider is missing
+   */
+  public void initProviders() {
+    initialize("init", "-json", "-backend=false");
+  }
+
+  private void initialize(String... arguments) {
     MachineOutput output = new MachineOutput(events);
-    if (run(output, "init", "-json") != 0) {
+    if (run(output, arguments) != 0) {
       if (output.errors().isEmpty()) {
         throw failure("init", output);
       }

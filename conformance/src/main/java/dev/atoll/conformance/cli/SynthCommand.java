@@ -1,0 +1,116 @@
+package dev.atoll.conformance.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.atoll.practice.Finding;
+import dev.atoll.stacks.Deployment;
+import dev.atoll.stacks.Synthesis;
+import dev.atoll.topology.Topology;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Writes a topology as Terraform JSON. */
+@Command(
+    name = "synth",
+    description = {
+      "Writes a topology as Terraform JSON, then tries terraform init.",
+      "Synthesis needs neither network nor credentials. When terraform init needs something that"
+          + " is not there, synth still succeeds and says which command is missing."
+    },
+    mixinStandardHelpOptions = true)
+final class SynthCommand implements Callable<Integer> {
+
+  /** Where the Terraform state goes. */
+  enum State {
+    S3,
+    LOCAL
+  }
+
+  @Spec private CommandSpec spec;
+  @Mixin private TopologyOption topology;
+
+  @Option(
+      names = {"-d", "--directory"},
+      paramLabel = "FOLDER",
+      description = "Where terraform shall work. Default: the current folder")
+  private Path directory = Path.of("");
+
+  @Option(
+      names = "--state",
+      description =
+          "${COMPLETION-CANDIDATES}: in S3, or in a file for trying things out. Default: s3")
+  private State state = State.S3;
+
+  @Option(names = "--no-init", description = "Write, and leave terraform init to others.")
+  private boolean noInit;
+
+  @Option(names = "--output", description = "${COMPLETION-CANDIDATES}. Default: text")
+  private Output output = Output.TEXT;
+
+  @Override
+  public Integer call() {
+    Topology described = topology.load();
+    Deployment deployment =
+        state == State.S3
+            ? Deployment.of(described)
+            : Deployment.withLocalState(described);
+    Path folder = directory.toAbsolutePath().normalize();
+    List<Path> written = Synthesis.write(deployment, folder);
+    String next =
+        noInit ? "Next: terraform init" : new Initialization(folder, deployment).attempt();
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(
+        output == Output.JSON
+            ? Json.print(json(described, folder, written, next))
+            : text(described, deployment, folder, written, next));
+    out.flush();
+    return ExitCode.FINE;
+  }
+
+  private static String text(
+      Topology described,
+      Deployment deployment,
+      Path folder,
+      List<Path> written,
+      String next) {
+    StringBuilder text = new StringBuilder();
+    for (Finding finding : described.warnings()) {
+      text.append(
+          "%s %s: %s (atoll explain %s)%n"
+              .formatted(
+                  Json.lower(finding.practice().severity()),
+                  finding.practice().id(),
+                  finding.what(),
+                  finding.practice().id()));
+    }
+    text.append(
+        "%s: %d Regions, %d resources, in %s%n"
+            .formatted(
+                described.name(),
+                described.regions().size(),
+                deployment.main().resources().size(),
+                folder));
+    written.forEach(file -> text.append("  %s%n".formatted(folder.relativize(file))));
+    return text.append(next).toString();
+  }
+
+  private static ObjectNode json(
+      Topology described, Path folder, List<Path> written, String next) {
+    ObjectNode node =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("topology", described.name())
+            .put("folder", folder.toString())
+            .put("next", next);
+    written.forEach(file -> node.withArray("files").add(folder.relativize(file).toString()));
+    node.set("warnings", Json.array(described.warnings().stream().map(Json::of).toList()));
+    return node;
+  }
+}

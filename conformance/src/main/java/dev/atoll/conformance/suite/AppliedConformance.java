@@ -1,0 +1,150 @@
+package dev.atoll.conformance.suite;
+
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.atoll.conformance.read.TerraformJson;
+import dev.atoll.conformance.report.Backend;
+import dev.atoll.conformance.report.Evidence;
+import dev.atoll.facts.Facts;
+import dev.atoll.itest.breaks.Break;
+import dev.atoll.itest.breaks.Breaks;
+import dev.atoll.itest.nodes.EksNodes;
+import dev.atoll.practice.EvidenceKind;
+import dev.atoll.topology.CoderRegion;
+import dev.atoll.topology.RegionPeering;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Evidence from a real apply: the life of a deployment on the emulator, in the order of the
+ * methods. What cannot begin leaves every row that hangs on it NOT RUN, with the reason.
+ */
+@ExtendWith(RunParameter.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class AppliedConformance {
+
+  private Run run;
+  private Deployed deployed;
+  private final List<EksNodes> nodes = new ArrayList<>();
+
+  @BeforeAll
+  void apply(Run run) {
+    this.run = run;
+    try {
+      deployed = Deployed.prepare(run);
+      Path plan = deployed.root().resolve("plan");
+      run.progress().say("terraform plan");
+      deployed.terraform().plan(plan);
+      run.progress().say("terraform apply");
+      deployed.terraform().apply(plan);
+      startNodes();
+    } catch (RuntimeException e) {
+      run.wanting(EvidenceKind.APPLIED)
+          .forEach(
+              practice ->
+                  run.log()
+                      .add(
+                          Evidence.notRun(
+                              practice.about().id(),
+                              EvidenceKind.APPLIED,
+                              "the deployment could not be applied: " + firstLine(e))));
+      throw e;
+    }
+  }
+
+  private void startNodes() {
+    Facts network = deployed.network();
+    for (CoderRegion region : run.topology().regions()) {
+      nodes.add(Nodes.start(deployed.aws().ec2(region.region()), region, network));
+    }
+    run.log()
+        .backend(
+            new Backend(
+                Nodes.STAND_IN,
+                "one instance per private subnet, from the launch template, as EKS starts them",
+                "Atoll's own",
+                Backend.Nature.STAND_IN,
+                "the emulator keeps node groups as records and starts nothing"));
+  }
+
+  @Order(1)
+  @TestFactory
+  Stream<DynamicTest> planAsShown() {
+    JsonNode plan = deployed.terraform().showPlan(deployed.root().resolve("plan"));
+    Facts facts = TerraformJson.read(plan, "plan").facts();
+    return Verdicts.over(run, facts, "terraform plan", Optional.empty());
+  }
+
+  @Order(2)
+  @TestFactory
+  Stream<DynamicTest> stateAsShown() {
+    JsonNode state = deployed.terraform().showState();
+    Facts facts = TerraformJson.read(state, "state").facts();
+    return Verdicts.over(run, facts, "the state", Optional.empty());
+  }
+
+  @Order(3)
+  @TestFactory
+  Stream<DynamicTest> readBack() {
+    return Verdicts.over(run, deployed.read(), "read back", Optional.of(Nodes.STAND_IN));
+  }
+
+  @Order(4)
+  @Test
+  void aSecondApplyChangesNothing() {
+    new Lifecycle(run, deployed).requireNoChanges();
+  }
+
+  @Order(5)
+  @TestFactory
+  Stream<DynamicNode> breaks() {
+    return run.isAbout("NET-5")
+        ? run.topology().peerings().stream().map(this::breaksOf)
+        : Stream.empty();
+  }
+
+  private DynamicNode breaksOf(RegionPeering peering) {
+    BreakTrial trial = new BreakTrial(run, deployed, peering);
+    List<Break> breaks =
+        Breaks.between(deployed.aws(), peering.requester(), peering.accepter(), trial.port());
+    return dynamicContainer(
+        "breaks between %s and %s".formatted(peering.requester(), peering.accepter()),
+        breaks.stream().map(each -> dynamicTest(each.name(), () -> trial.diagnose(each))));
+  }
+
+  @Order(6)
+  @Test
+  void destroyLeavesNothingBehind() {
+    nodes.forEach(EksNodes::close);
+    nodes.clear();
+    new Lifecycle(run, deployed).requireCleanDestroy();
+  }
+
+  @AfterAll
+  void stop() {
+    if (deployed != null) {
+      deployed.close();
+    }
+  }
+
+  private static String firstLine(RuntimeException e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
+  }
+}

@@ -1,0 +1,159 @@
+package dev.atoll.conformance.suite;
+
+import dev.atoll.aws.Region;
+import dev.atoll.conformance.report.Backend;
+import dev.atoll.facts.Fact;
+import dev.atoll.facts.Facts;
+import dev.atoll.facts.Origin;
+import dev.atoll.itest.aws.AwsClients;
+import dev.atoll.itest.aws.NetworkReader;
+import dev.atoll.itest.aws.StateReader;
+import dev.atoll.itest.localstack.LocalStack;
+import dev.atoll.itest.localstack.World;
+import dev.atoll.itest.process.SearchPath;
+import dev.atoll.itest.terraform.ResourceEvent;
+import dev.atoll.itest.terraform.Terraform;
+import dev.atoll.itest.terraform.WorkingDirectory;
+import dev.atoll.stacks.Synthesis;
+import dev.atoll.stacks.terraform.Root;
+import dev.atoll.topology.CoderRegion;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A deployment on the emulator: the roots as they were synthesized, applied by Terraform to a world
+ * of its own, and what can be read back.
+ */
+final class Deployed implements AutoCloseable {
+
+  /** One Terraform command may take this long. */
+  private static final Duration LIMIT = Duration.ofMinutes(15);
+
+  private final Run run;
+  private final LocalStack emulator;
+  private final WorkingDirectory main;
+  private final AwsClients aws;
+
+  private Deployed(Run run, LocalStack emulator, WorkingDirectory main, AwsClients aws) {
+    this.run = run;
+    this.emulator = emulator;
+    this.main = main;
+    this.aws = aws;
+  }
+
+  /**
+   * Starts the emulator, makes the bucket for the state, and initializes the main root.
+   *
+   * @throws RuntimeException saying what is missing or did not start
+   */
+  static Deployed prepare(Run run) {
+    Terraform terraform = Terraform.find(SearchPath.ofEnvironment(), run.progress());
+    LocalStack emulator = LocalStack.start(run.progress());
+    try {
+      World world = emulator.newWorld();
+      Path folder = run.folder().resolve("applied");
+      Synthesis.write(run.deployment(), folder);
+      for (Root bootstrap : run.deployment().bootstrap()) {
+        WorkingDirectory root = at(terraform, folder, bootstrap, world);
+        root.init();
+        root.apply();
+      }
+      run.progress().say("terraform init");
+      WorkingDirectory main =
+          at(terraform, folder, run.deployment().main(), world).onEvent(progressOf(run));
+      main.init();
+      backends(run, terraform, main);
+      return new Deployed(run, emulator, main, AwsClients.of(world));
+    } catch (RuntimeException e) {
+      emulator.close();
+      throw e;
+    }
+  }
+
+  private static WorkingDirectory at(
+      Terraform terraform, Path folder, Root root, World world) {
+    Path file = Synthesis.cdkTfJson(folder.resolve(Synthesis.OUTPUT), root);
+    return terraform.in(file.getParent()).environment(world.environment()).limit(LIMIT);
+  }
+
+  private static Consumer<ResourceEvent> progressOf(Run run) {
+    return event -> {
+      if (event.stage() == ResourceEvent.Stage.RUNNING) {
+        run.progress()
+            .say("%s: %s, %d s".formatted(event.address(), event.action(), event.elapsedSeconds()));
+      }
+    };
+  }
+
+  private static void backends(Run run, Terraform terraform, WorkingDirectory main) {
+    run.log()
+        .backend(
+            new Backend(
+                "Terraform",
+                "plans, applies and destroys what was synthesized",
+                terraform.version(),
+                Backend.Nature.REAL,
+                "the one on the PATH"));
+    main.versions()
+        .path("provider_selections")
+        .properties()
+        .forEach(
+            provider ->
+                run.log()
+                    .backend(
+                        new Backend(
+                            provider.getKey(),
+                            "Terraform provider",
+                            provider.getValue().asText(),
+                            Backend.Nature.REAL,
+                            "the version that the synthesized root pins")));
+    run.log()
+        .backend(
+            new Backend(
+                "LocalStack",
+                "AWS APIs, as a process on loopback",
+                LocalStack.version(),
+                Backend.Nature.EMULATOR,
+                "installed from the Python package index"));
+  }
+
+  /** Terraform in the main root. */
+  WorkingDirectory terraform() {
+    return main;
+  }
+
+  /** The account on the emulator. */
+  AwsClients aws() {
+    return aws;
+  }
+
+  /** Where the main root lies. */
+  Path root() {
+    return main.folder();
+  }
+
+  /** What AWS's APIs say is there, network and state. */
+  Facts read() {
+    List<Fact> facts = new ArrayList<>(network().everything());
+    facts.addAll(StateReader.read(aws, run.topology().design().state().bucket()));
+    return Facts.of(Origin.APPLIED, facts);
+  }
+
+  /** What AWS's APIs say of the network. */
+  Facts network() {
+    return Facts.of(Origin.APPLIED, NetworkReader.read(aws, regions()));
+  }
+
+  private List<Region> regions() {
+    return run.topology().regions().stream().map(CoderRegion::region).toList();
+  }
+
+  @Override
+  public void close() {
+    aws.close();
+    emulator.close();
+  }
+}
