@@ -1,0 +1,2 @@
+/** What is known of Coder's releases. */
+package dev.atoll.coder;

@@ -1,0 +1,2 @@
+/** Facts about Coder itself. */
+package dev.atoll.facts.coder;
