@@ -17,15 +17,19 @@ import java.util.stream.Collectors;
  * The VPC peering connections. One carries only packets between the CIDRs of its own two VPCs: what
  * comes from or goes to a third VPC is dropped, so a detour over a common neighbour never works.
  *
+ * @param byRef by its id
+ * @param byEnds by its two VPCs; those with an unknown end are left out
+ * @param mayHaveMore why there may be more between any two VPCs
  * @see <a href="https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html">How VPC
  *     peering connections work</a>
  */
-record Peerings(
+public record Peerings(
     Map<Ref, VpcPeering> byRef,
     Map<Set<Ref>, List<VpcPeering>> byEnds,
     Optional<String> mayHaveMore) {
 
-  static Peerings of(Seen<VpcPeering> seen) {
+  /** Indexes what was seen. */
+  public static Peerings of(Seen<VpcPeering> seen) {
     return new Peerings(
         seen.stream().collect(Collectors.toMap(VpcPeering::ref, Function.identity(), (a, b) -> a)),
         seen.stream()
@@ -41,20 +45,22 @@ record Peerings(
   }
 
   /** The connections between two VPCs, whatever their status. */
-  List<VpcPeering> between(Ref a, Ref b) {
+  public List<VpcPeering> between(Ref a, Ref b) {
     return byEnds.getOrDefault(Set.of(a, b), List.of());
   }
 
   /** Those that carry packets, or may once accepted. */
-  List<VpcPeering> alive(Ref a, Ref b) {
+  public List<VpcPeering> alive(Ref a, Ref b) {
     return between(a, b).stream().filter(peering -> !isDead(peering).isYes()).toList();
   }
 
-  static Truth isDead(VpcPeering peering) {
+  /** Whether it will never carry a packet. */
+  public static Truth isDead(VpcPeering peering) {
     return peering.status().is(Status.DEAD::equals);
   }
 
-  static Truth isActive(VpcPeering peering) {
+  /** Whether it carries packets. */
+  public static Truth isActive(VpcPeering peering) {
     return peering.status().is(Status.ACTIVE::equals);
   }
 
@@ -98,6 +104,7 @@ record Peerings(
         dead.stream().map(VpcPeering::source).toList());
   }
 
+  /** Its two VPCs, when both are known and differ. */
   private static Optional<Set<Ref>> ends(VpcPeering peering) {
     return peering
         .requester()

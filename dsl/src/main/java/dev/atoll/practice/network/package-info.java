@@ -1,0 +1,2 @@
+/** Practices about the network between the Regions. */
+package dev.atoll.practice.network;
