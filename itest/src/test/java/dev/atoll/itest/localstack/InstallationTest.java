@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,15 +47,33 @@ class InstallationTest {
   }
 
   @Test
-  void aFailingInstallationShowsItsLastLines() throws IOException {
-    python("python3", "case \"$1\" in -c) echo 3.10;; *) echo 'no space left'; exit 3;; esac");
-    assertThatThrownBy(
-            () ->
-                new Installer(new SearchPath(List.of(folder)), folder.resolve("cache"), line -> {})
-                    .install())
+  void aFailedInstallationShowsItsLastLinesAndIsDoneAgain() throws IOException {
+    Path space = folder.resolve("space");
+    python(
+        "python3",
+        """
+        case "$1 $2" in
+          "-c "*) echo 3.10 ;;
+          "-m venv") mkdir -p "$3/bin" && cp "$0" "$3/bin/python" ;;
+          "-m pip") test -e %s || { echo 'no space left'; exit 3; } ;;
+        esac
+        """
+            .formatted(space));
+    List<String> said = new ArrayList<>();
+    Installer installer =
+        new Installer(new SearchPath(List.of(folder)), folder.resolve("cache"), said::add);
+    assertThatThrownBy(installer::install)
         .isInstanceOf(LocalStackException.class)
         .hasMessageContaining("exit code 3")
         .hasMessageContaining("no space left");
+
+    Files.createFile(space);
+    Installation installation = installer.install();
+    assertThat(installation.complete()).isTrue();
+    assertThat(said).hasSize(2).allMatch(line -> line.startsWith("Installing LocalStack 4.13.1"));
+
+    assertThat(installer.install()).isEqualTo(installation);
+    assertThat(said).as("nothing is installed twice").hasSize(2);
   }
 
   @Test

@@ -3,10 +3,8 @@ package dev.atoll.itest.localstack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.BufferedReader;
+import dev.atoll.itest.process.ChildJvm;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,33 +20,24 @@ class LifeOfAnEmulatorTest {
   static final class Starter {
     public static void main(String[] arguments) throws InterruptedException {
       LocalStack emulator = LocalStack.start(line -> {});
-      System.out.println(emulator.pid() + " " + emulator.log().resolveSibling("data"));
+      System.out.println(emulator.pid() + " " + emulator.log().getParent());
       Thread.sleep(Duration.ofMinutes(5).toMillis());
     }
   }
 
   @Test
-  void aKilledJvmLeavesNoEmulator() throws IOException, InterruptedException {
-    Process jvm =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Starter.class.getName())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    try (BufferedReader output =
-        new BufferedReader(new InputStreamReader(jvm.getInputStream(), StandardCharsets.UTF_8))) {
-      List<String> said = List.of(output.readLine().split(" ", 2));
+  void aKilledJvmLeavesNoEmulator() throws IOException {
+    try (ChildJvm jvm = new ChildJvm(Starter.class)) {
+      List<String> said = List.of(jvm.line().split(" ", 2));
       ProcessHandle emulator = ProcessHandle.of(Long.parseLong(said.get(0))).orElseThrow();
       assertThat(emulator.isAlive()).isTrue();
-
-      jvm.destroyForcibly().waitFor();
-
+      jvm.kill();
       await().atMost(Duration.ofSeconds(10)).until(() -> !emulator.isAlive());
-      assertThat(Path.of(said.get(1))).doesNotExist();
-    } finally {
-      jvm.destroyForcibly();
+      Path folder = Path.of(said.get(1));
+      assertThat(folder.resolve("data")).doesNotExist();
+      // The log stays, for whoever wants to know why.
+      assertThat(folder.resolve("localstack.log")).exists();
+      Folders.delete(folder);
     }
   }
 

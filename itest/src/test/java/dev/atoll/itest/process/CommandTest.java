@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -90,23 +87,12 @@ class CommandTest {
   }
 
   @Test
-  void aKilledJvmLeavesNoCommand() throws IOException, InterruptedException {
-    Process jvm =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Starter.class.getName())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    try (BufferedReader output =
-        new BufferedReader(new InputStreamReader(jvm.getInputStream(), StandardCharsets.UTF_8))) {
-      ProcessHandle command = ProcessHandle.of(Long.parseLong(output.readLine())).orElseThrow();
+  void aKilledJvmLeavesNoCommand() throws IOException {
+    try (ChildJvm jvm = new ChildJvm(Starter.class)) {
+      ProcessHandle command = ProcessHandle.of(Long.parseLong(jvm.line())).orElseThrow();
       assertThat(command.isAlive()).isTrue();
-      jvm.destroyForcibly().waitFor();
+      jvm.kill();
       await().atMost(Duration.ofSeconds(10)).until(() -> !command.isAlive());
-    } finally {
-      jvm.destroyForcibly();
     }
   }
 }
