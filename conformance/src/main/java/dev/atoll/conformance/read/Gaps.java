@@ -1,0 +1,114 @@
+package dev.atoll.conformance.read;
+
+import dev.atoll.conformance.read.aws.ResourceReader;
+import dev.atoll.conformance.read.aws.ResourceReaders;
+import dev.atoll.conformance.read.resource.Resource;
+import dev.atoll.conformance.read.resource.Root;
+import dev.atoll.facts.Fact;
+import dev.atoll.facts.Facts.Gap;
+import dev.atoll.facts.Origin;
+import dev.atoll.facts.network.Egress;
+import dev.atoll.facts.network.Ingress;
+import dev.atoll.facts.network.NetworkAcl;
+import dev.atoll.facts.network.NetworkAclEntry;
+import dev.atoll.facts.network.NodeInterfaces;
+import dev.atoll.facts.network.Route;
+import dev.atoll.facts.network.RouteTable;
+import dev.atoll.facts.network.RouteTableAssociation;
+import dev.atoll.facts.network.SecurityGroup;
+import dev.atoll.facts.network.Subnet;
+import dev.atoll.facts.network.Vpc;
+import dev.atoll.facts.network.VpcPeering;
+import dev.atoll.facts.state.StateBackend;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a root does not show. A root is complete for itself; where it looks something up that is
+ * described elsewhere, there is more than it shows.
+ */
+final class Gaps {
+
+  /** What the thing behind a data source carries that this root does not show. */
+  private static final Map<String, Set<Class<? extends Fact>>> ELSEWHERE =
+      Map.of(
+          "aws_vpc", network(),
+          "aws_vpcs", network(),
+          "aws_subnet", Set.of(Subnet.class, RouteTableAssociation.class, NetworkAcl.class),
+          "aws_subnets", Set.of(Subnet.class, RouteTableAssociation.class, NetworkAcl.class),
+          "aws_route_table", Set.of(RouteTable.class, Route.class, RouteTableAssociation.class),
+          "aws_route_tables", Set.of(RouteTable.class, Route.class, RouteTableAssociation.class),
+          "aws_security_group", Set.of(SecurityGroup.class, Ingress.class, Egress.class),
+          "aws_security_groups", Set.of(SecurityGroup.class, Ingress.class, Egress.class),
+          "aws_vpc_peering_connection", Set.of(VpcPeering.class, Route.class),
+          "aws_eks_cluster", Set.of(NodeInterfaces.class, SecurityGroup.class, Ingress.class));
+
+  private Gaps() {}
+
+  static List<Gap> of(Root root) {
+    List<Gap> gaps = new ArrayList<>();
+    for (String module : root.modules()) {
+      add(gaps, everything(), module + " was not read");
+    }
+    root.uncounted()
+        .forEach(
+            (type, address) ->
+                add(gaps, kinds(type), "how many of " + address + " there are is not known"));
+    for (Resource resource : root.resources()) {
+      if (resource.data()) {
+        add(gaps, elsewhere(resource.type()), resource.address() + " is described elsewhere");
+      }
+    }
+    if (root.origin() != Origin.CONFIGURATION) {
+      String what = root.origin() == Origin.PLAN ? "a plan" : "a state";
+      gaps.add(new Gap(StateBackend.class, what + " does not say where its state is kept"));
+    }
+    return gaps;
+  }
+
+  private static Set<Class<? extends Fact>> elsewhere(String type) {
+    return type.equals("terraform_remote_state")
+        ? everything()
+        : ELSEWHERE.getOrDefault(type, Set.of());
+  }
+
+  private static Set<Class<? extends Fact>> kinds(String type) {
+    Set<Class<? extends Fact>> kinds = new LinkedHashSet<>();
+    for (ResourceReader reader : ResourceReaders.all()) {
+      if (reader.types().contains(type)) {
+        kinds.addAll(reader.kinds());
+      }
+    }
+    // A type that others look up may matter to any of them.
+    return ResourceReaders.lookedUp().contains(type) ? everything() : kinds;
+  }
+
+  private static Set<Class<? extends Fact>> everything() {
+    Set<Class<? extends Fact>> kinds = new LinkedHashSet<>();
+    ResourceReaders.all().forEach(reader -> kinds.addAll(reader.kinds()));
+    return kinds;
+  }
+
+  private static Set<Class<? extends Fact>> network() {
+    return Set.of(
+        Vpc.class,
+        Subnet.class,
+        RouteTable.class,
+        Route.class,
+        RouteTableAssociation.class,
+        SecurityGroup.class,
+        Ingress.class,
+        Egress.class,
+        NetworkAcl.class,
+        NetworkAclEntry.class,
+        VpcPeering.class,
+        NodeInterfaces.class);
+  }
+
+  private static void add(List<Gap> gaps, Set<Class<? extends Fact>> kinds, String why) {
+    kinds.forEach(kind -> gaps.add(new Gap(kind, why)));
+  }
+}

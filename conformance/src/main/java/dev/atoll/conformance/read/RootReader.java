@@ -1,0 +1,50 @@
+package dev.atoll.conformance.read;
+
+import dev.atoll.conformance.read.aws.BackendReader;
+import dev.atoll.conformance.read.aws.ResourceReader;
+import dev.atoll.conformance.read.aws.ResourceReaders;
+import dev.atoll.conformance.read.resource.Attributes;
+import dev.atoll.conformance.read.resource.Resource;
+import dev.atoll.conformance.read.resource.Root;
+import dev.atoll.conformance.read.resource.Things;
+import dev.atoll.facts.Fact;
+import dev.atoll.facts.Facts;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Turns a root, whatever format it came from, into facts. */
+public final class RootReader {
+
+  private RootReader() {}
+
+  /** What that root shows. */
+  public static Reading read(Root root) {
+    Things things = new Things(root);
+    List<Fact> facts = new ArrayList<>();
+    root.backend().ifPresent(backend -> facts.add(BackendReader.read(root, backend)));
+    for (ResourceReader reader : ResourceReaders.all()) {
+      for (String type : reader.types().stream().sorted().toList()) {
+        for (Attributes resource : things.ofType(type)) {
+          facts.addAll(reader.read(resource));
+        }
+      }
+    }
+    return new Reading(Facts.of(root.origin(), facts, Gaps.of(root)), unread(root));
+  }
+
+  private static Map<String, Integer> unread(Root root) {
+    Set<String> understood = new HashSet<>(ResourceReaders.lookedUp());
+    ResourceReaders.all().forEach(reader -> understood.addAll(reader.types()));
+    Map<String, Integer> unread = new TreeMap<>();
+    for (Resource resource : root.resources()) {
+      if (!resource.data() && !understood.contains(resource.type())) {
+        unread.merge(resource.type(), 1, Integer::sum);
+      }
+    }
+    return unread;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.atoll.conformance.read.aws;
+
+import dev.atoll.aws.Region;
+import dev.atoll.conformance.read.resource.Root;
+import dev.atoll.conformance.read.term.Term;
+import dev.atoll.facts.Ref;
+import dev.atoll.facts.Source;
+import dev.atoll.facts.Value;
+import dev.atoll.facts.state.StateBackend;
+
+/**
+ * The backend block of a root. Its arguments are literals: Terraform allows no expressions there.
+ *
+ * @see <a href="https://developer.hashicorp.com/terraform/language/backend/s3">S3 backend</a>
+ */
+public final class BackendReader {
+
+  private BackendReader() {}
+
+  /** What the block says. */
+  public static StateBackend read(Root root, Root.Backend backend) {
+    Ref ref = new Ref("terraform.backend." + backend.type());
+    boolean s3 = backend.type().equals("s3");
+    boolean lockFile = flag(backend, "use_lockfile");
+    boolean table = backend.arguments().members().containsKey("dynamodb_table");
+    String why = "a backend of type " + backend.type() + " does not say";
+    return new StateBackend(
+        new Source(root.origin(), ref + " (" + root.file() + ")"),
+        ref,
+        Value.known(backend.type()),
+        text(backend, "bucket"),
+        text(backend, "region").map(Region::new),
+        s3 ? Value.known(flag(backend, "encrypt")) : Value.unknown(why),
+        s3 ? Value.known(lockFile || table) : Value.unknown(why));
+  }
+
+  private static boolean flag(Root.Backend backend, String name) {
+    return backend.arguments().member(name).asText().filter("true"::equals).isPresent();
+  }
+
+  private static Value<String> text(Root.Backend backend, String name) {
+    Term term = backend.arguments().member(name);
+    return term.asText()
+        .map(Value::known)
+        .orElseGet(
+            () ->
+                Value.unknown(
+                    "the backend block does not name its "
+                        + name
+                        + "; the command line or the environment may"));
+  }
+}

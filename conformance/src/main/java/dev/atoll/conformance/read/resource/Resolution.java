@@ -1,0 +1,128 @@
+package dev.atoll.conformance.read.resource;
+
+import dev.atoll.conformance.read.term.Term;
+import dev.atoll.facts.Origin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Follows references until something stands there that is a value or the identity of a thing. */
+final class Resolution {
+
+  private static final int DEEPEST = 30;
+
+  private final Map<String, Resource> resources;
+  private final Origin origin;
+  private final boolean mainChosen;
+
+  Resolution(Map<String, Resource> resources, Origin origin) {
+    this.resources = resources;
+    this.origin = origin;
+    this.mainChosen =
+        resources.values().stream()
+            .anyMatch(resource -> resource.type().equals("aws_main_route_table_association"));
+  }
+
+  Term resolve(Term term) {
+    return resolve(term, 0);
+  }
+
+  /** The id of a thing as a literal where it is known; every other term as it is. */
+  Term id(Term term) {
+    if (!(term instanceof Term.Reference reference)) {
+      return term;
+    }
+    Resource resource = resources.get(reference.address());
+    Term known = Path.at(resource.arguments(), reference.path());
+    if (known instanceof Term.Literal) {
+      return known;
+    }
+    return reference.path().equals("id")
+        ? Identity.named(resource.type())
+            .map(name -> resolve(resource.arguments().member(name)))
+            .orElse(term)
+        : term;
+  }
+
+  private Term resolve(Term term, int depth) {
+    if (depth > DEEPEST) {
+      return new Term.Unknown("it refers to itself");
+    }
+    if (term instanceof Term.Reference reference) {
+      return follow(reference, depth + 1);
+    }
+    if (term instanceof Term.Template template) {
+      return join(template, depth + 1);
+    }
+    return term instanceof Term.Derived derived ? derive(derived, depth + 1) : term;
+  }
+
+  private Term follow(Term.Reference reference, int depth) {
+    Resource resource = resources.get(reference.address());
+    if (resource == null) {
+      return new Term.Unknown(reference.address() + " is not in what was read");
+    }
+    Term there = Path.at(resource.arguments(), reference.path());
+    if (Identity.own(reference.path())) {
+      return Identity.borrowed(resource.type())
+          .map(argument -> resolve(resource.arguments().member(argument), depth))
+          .orElse(reference);
+    }
+    if (!(there instanceof Term.Absent)) {
+      return resolve(there, depth);
+    }
+    if (Identity.companions(resource.type()).contains(reference.path())) {
+      return reference.path().equals("main_route_table_id") ? main(reference) : reference;
+    }
+    boolean read = resource.data() && origin == Origin.CONFIGURATION;
+    return new Term.Unknown(reference + (read ? " is read at plan time" : " is known after apply"));
+  }
+
+  /** A VPC's main route table is the one it was made with, unless the root chooses another. */
+  private Term main(Term.Reference reference) {
+    return mainChosen
+        ? new Term.Unknown(reference + " is known after apply")
+        : new Term.Reference(reference.address(), "default_route_table_id");
+  }
+
+  private Term join(Term.Template template, int depth) {
+    StringBuilder text = new StringBuilder();
+    for (Term part : template.parts()) {
+      Term resolved = id(resolve(part, depth));
+      if (resolved instanceof Term.Unknown) {
+        return resolved;
+      }
+      if (resolved.asText().isEmpty()) {
+        return new Term.Unknown(part + " is known after apply");
+      }
+      text.append(resolved.asText().get());
+    }
+    return Term.text(text.toString());
+  }
+
+  private boolean isKnown(Term.Reference reference) {
+    Resource resource = resources.get(reference.address());
+    return Path.at(resource.arguments(), reference.path()) instanceof Term.Literal;
+  }
+
+  /**
+   * What is unknown in a plan comes from what the expression refers to and is itself unknown. When
+   * those are identities of things, the value is taken to be them; anything else stays unknown.
+   */
+  private Term derive(Term.Derived derived, int depth) {
+    List<Term> identities = new ArrayList<>();
+    for (Term.Reference reference : derived.from()) {
+      Term resolved = resolve(reference, depth);
+      if (resolved instanceof Term.Unknown) {
+        return resolved;
+      }
+      if (resolved instanceof Term.Reference thing && !isKnown(thing)) {
+        identities.add(resolved);
+      }
+    }
+    if (identities.isEmpty()) {
+      return new Term.Unknown("known after apply");
+    }
+    return identities.size() == 1 ? identities.get(0) : new Term.ListOf(identities);
+  }
+}

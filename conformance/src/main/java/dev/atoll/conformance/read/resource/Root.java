@@ -1,0 +1,45 @@
+package dev.atoll.conformance.read.resource;
+
+import dev.atoll.conformance.read.term.Term;
+import dev.atoll.facts.Origin;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A Terraform root as one of its files shows it, whatever the format.
+ *
+ * @param origin which kind of file
+ * @param file the name of the file
+ * @param resources resources and data sources, instance by instance, in the file's order
+ * @param regions where each provider configuration works, by its key
+ * @param backend the backend block; empty when there is none
+ * @param uncounted resources of which it is not known how many instances there are, by type
+ * @param modules the module calls whose content was not read
+ * @param before what was there before the plan; empty when the format does not say
+ */
+public record Root(
+    Origin origin,
+    String file,
+    List<Resource> resources,
+    Map<String, Term> regions,
+    Optional<Backend> backend,
+    Map<String, String> uncounted,
+    List<String> modules,
+    Optional<Root> before) {
+
+  /**
+   * A backend block.
+   *
+   * @param type its type, such as {@code s3}
+   * @param arguments what it says
+   */
+  public record Backend(String type, Term.ObjectOf arguments) {}
+
+  public Root {
+    resources = List.copyOf(resources);
+    regions = Map.copyOf(regions);
+    uncounted = Map.copyOf(uncounted);
+    modules = List.copyOf(modules);
+  }
+}
