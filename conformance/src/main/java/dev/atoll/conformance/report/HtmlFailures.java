@@ -6,7 +6,6 @@ import static dev.atoll.conformance.report.Html.tag;
 import dev.atoll.practice.About;
 import dev.atoll.practice.Finding;
 import dev.atoll.practice.Severity;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -18,10 +17,7 @@ final class HtmlFailures {
   private HtmlFailures() {}
 
   static Html section(Report report) {
-    List<Row> failed =
-        report.failures(Severity.NOTE).stream()
-            .sorted(Comparator.comparing((Row row) -> row.about().severity()).reversed())
-            .toList();
+    List<Row> failed = report.failures(Severity.NOTE);
     return failed.isEmpty()
         ? Html.none()
         : tag("section", tag("h2", "What failed"), all(failed.stream().map(HtmlFailures::article)));

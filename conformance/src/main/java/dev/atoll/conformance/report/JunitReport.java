@@ -161,7 +161,8 @@ public final class JunitReport {
 
   /** XML 1.0 has no way to write most control characters; a server's answer may hold them. */
   private static String legal(String text) {
-    return text.codePoints()
+    return text.replace("\r\n", "\n")
+        .codePoints()
         .map(character -> isLegal(character) ? character : 0xFFFD)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();

@@ -4,6 +4,7 @@ import dev.atoll.practice.Severity;
 import dev.atoll.practice.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,11 +53,15 @@ public record Report(
     return rows.stream().filter(row -> row.about().id().equals(id)).findFirst();
   }
 
-  /** The rows that failed and are at least this severe; {@code ERROR} decides an ordinary run. */
+  /**
+   * The rows that failed and are at least this severe, the most severe first; {@code ERROR} decides
+   * an ordinary run.
+   */
   public List<Row> failures(Severity atLeast) {
     return rows.stream()
         .filter(row -> row.verdict() == Verdict.FAIL)
         .filter(row -> row.about().severity().compareTo(atLeast) >= 0)
+        .sorted(Comparator.comparing((Row row) -> row.about().severity()).reversed())
         .toList();
   }
 
