@@ -13,7 +13,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CatalogueTextTest {
 
   private static final Set<String> PROMISES =
-      Set.of("AUR-3", "PRX-3", "PRX-8", "LB-6", "LB-7", "DNS-9", "OPS-1", "OPS-2", "OPS-3", "RUN-1", "RUN-2");
+      Set.of(
+          "AUR-3", "PRX-3", "PRX-8", "LB-6", "LB-7", "DNS-9", "OPS-1", "OPS-2", "OPS-3", "RUN-1",
+          "RUN-2");
   private static final Set<String> EXPECTATIONS = Set.of("NET-1", "PRX-1", "LLM-2");
   private static final Set<String> CORRECTED =
       Set.of(

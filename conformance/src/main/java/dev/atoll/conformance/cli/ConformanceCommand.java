@@ -122,8 +122,7 @@ final class ConformanceCommand implements Callable<Integer> {
     try {
       String text = Files.readString(file, StandardCharsets.UTF_8);
       List<String> ids = practices.stream().map(practice -> practice.about().id()).toList();
-      return Optional.of(
-          ExpectedVerdicts.parse(text, file.toString(), Catalogue.ids()).only(ids));
+      return Optional.of(ExpectedVerdicts.parse(text, file.toString(), Catalogue.ids()).only(ids));
     } catch (IllegalArgumentException e) {
       throw new UsageException(e.getMessage(), e);
     }

@@ -54,25 +54,29 @@ final class Initialization {
   }
 
   /** Providers can be installed, and the root for the bucket prepared, without any credentials. */
-  private String withoutBackend(
-      Terraform terraform, WorkingDirectory root, InitException refused) {
+  private String withoutBackend(Terraform terraform, WorkingDirectory root, InitException refused) {
     root.initProviders();
-    String reason = refused.diagnostics().stream().map(Diagnostic::toString).collect(Collectors.joining(" "));
+    String reason =
+        refused.diagnostics().stream().map(Diagnostic::toString).collect(Collectors.joining(" "));
     if (reason.matches("(?s).*(NoSuchBucket|does not exist|NotFound|404).*")) {
       Root bucket = deployment.bootstrap().get(0);
-      Path bootstrap =
-          Synthesis.cdkTfJson(folder.resolve(Synthesis.OUTPUT), bucket).getParent();
+      Path bootstrap = Synthesis.cdkTfJson(folder.resolve(Synthesis.OUTPUT), bucket).getParent();
       at(terraform, bootstrap).init();
       return """
-          Next, once: terraform -chdir=%s apply
-          It makes the bucket for the state, which is not there yet. Then: terraform init && terraform apply"""
+      Next, once: terraform -chdir=%s apply
+      It makes the bucket for the state, which is not there yet. Then: terraform init && terraform apply\
+      """
           .formatted(folder.relativize(bootstrap));
     }
     return """
-        Next: terraform init, with credentials for AWS (AWS_PROFILE, or aws sso login).
-        The providers are installed; what is missing is access to the bucket for the state: %s
-        To try without AWS: STATE=local make synth"""
-        .formatted(refused.diagnostics().isEmpty() ? firstLine(refused) : refused.diagnostics().get(0).summary());
+    Next: terraform init, with credentials for AWS (AWS_PROFILE, or aws sso login).
+    The providers are installed; what is missing is access to the bucket for the state: %s
+    To try without AWS: STATE=local make synth\
+    """
+        .formatted(
+            refused.diagnostics().isEmpty()
+                ? firstLine(refused)
+                : refused.diagnostics().get(0).summary());
   }
 
   private static WorkingDirectory at(Terraform terraform, Path root) {

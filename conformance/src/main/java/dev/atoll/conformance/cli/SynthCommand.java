@@ -58,9 +58,7 @@ final class SynthCommand implements Callable<Integer> {
   public Integer call() {
     Topology described = topology.load();
     Deployment deployment =
-        state == State.S3
-            ? Deployment.of(described)
-            : Deployment.withLocalState(described);
+        state == State.S3 ? Deployment.of(described) : Deployment.withLocalState(described);
     Path folder = directory.toAbsolutePath().normalize();
     List<Path> written = Synthesis.write(deployment, folder);
     String next =
@@ -75,11 +73,7 @@ final class SynthCommand implements Callable<Integer> {
   }
 
   private static String text(
-      Topology described,
-      Deployment deployment,
-      Path folder,
-      List<Path> written,
-      String next) {
+      Topology described, Deployment deployment, Path folder, List<Path> written, String next) {
     StringBuilder text = new StringBuilder();
     for (Finding finding : described.warnings()) {
       text.append(
@@ -101,8 +95,7 @@ final class SynthCommand implements Callable<Integer> {
     return text.append(next).toString();
   }
 
-  private static ObjectNode json(
-      Topology described, Path folder, List<Path> written, String next) {
+  private static ObjectNode json(Topology described, Path folder, List<Path> written, String next) {
     ObjectNode node =
         JsonNodeFactory.instance
             .objectNode()

@@ -48,7 +48,7 @@ public final class TerraformJson {
   }
 
   /** Reads a document that was parsed already; the name is shown in the places of facts. */
-  static Reading read(JsonNode document, String name) {
+  public static Reading read(JsonNode document, String name) {
     return RootReader.read(root(document, name));
   }
 

@@ -47,9 +47,12 @@ final class BreakTrial {
     run.progress().say("break: " + broken.name());
     long before = System.nanoTime();
     BreakExpectation expected = BreakExpectation.of(broken.kind());
+    Healing healing = broken.apply();
     Facts left;
-    try (Healing healing = broken.apply()) {
+    try {
       left = deployed.network().intending(run.topology().facts());
+    } finally {
+      healing.close();
     }
     Set<Piece> named = named(left);
     Set<String> failing = failing(left);
@@ -60,13 +63,10 @@ final class BreakTrial {
         exact
             ? outcome
             : outcome + "; expected " + expected.pieces() + " and " + expected.practices();
-    Judgement judgement =
-        new Judgement(exact ? Verdict.PASS : Verdict.FAIL, detail, List.of());
+    Judgement judgement = new Judgement(exact ? Verdict.PASS : Verdict.FAIL, detail, List.of());
     Duration took = Duration.ofNanos(System.nanoTime() - before);
     run.log()
-        .add(
-            Evidence.of("NET-5", EvidenceKind.APPLIED, judgement, took)
-                .restingOn(Nodes.STAND_IN));
+        .add(Evidence.of("NET-5", EvidenceKind.APPLIED, judgement, took).restingOn(Nodes.STAND_IN));
     if (!exact) {
       throw new AssertionFailedError(detail);
     }
@@ -76,8 +76,7 @@ final class BreakTrial {
     Region from = peering.requester();
     return ReplicaDiagnosis.of(left, run.topology().design().coder().replicaPorts()).stream()
         .filter(diagnosis -> diagnosis.from().region().is(from::equals).isYes())
-        .filter(
-            diagnosis -> diagnosis.to().region().is(peering.accepter()::equals).isYes())
+        .filter(diagnosis -> diagnosis.to().region().is(peering.accepter()::equals).isYes())
         .flatMap(diagnosis -> diagnosis.missing().stream())
         .collect(Collectors.toCollection(TreeSet::new));
   }

@@ -73,8 +73,7 @@ final class Deployed implements AutoCloseable {
     }
   }
 
-  private static WorkingDirectory at(
-      Terraform terraform, Path folder, Root root, World world) {
+  private static WorkingDirectory at(Terraform terraform, Path folder, Root root, World world) {
     Path file = Synthesis.cdkTfJson(folder.resolve(Synthesis.OUTPUT), root);
     return terraform.in(file.getParent()).environment(world.environment()).limit(LIMIT);
   }

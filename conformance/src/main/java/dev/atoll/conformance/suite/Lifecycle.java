@@ -31,7 +31,12 @@ final class Lifecycle {
     run.progress().say("terraform plan, again");
     long before = System.nanoTime();
     boolean changes = deployed.terraform().plan(deployed.root().resolve("second-plan"));
-    tell("RUN-1", before, changes, "a second apply would change something", "the second plan is empty");
+    tell(
+        "RUN-1",
+        before,
+        changes,
+        "a second apply would change something",
+        "the second plan is empty");
   }
 
   /** RUN-2: after a destroy there is nothing left of the deployment. */

@@ -56,8 +56,7 @@ final class Nodes {
                         request -> request.launchTemplateId(template.launchTemplateId()))
                     .launchTemplateVersions()
                     .stream()
-                    .flatMap(
-                        version -> version.launchTemplateData().tagSpecifications().stream())
+                    .flatMap(version -> version.launchTemplateData().tagSpecifications().stream())
                     .flatMap(specification -> specification.tags().stream())
                     .anyMatch(tag -> tag.key().equals(ownership)))
         .findFirst()

@@ -17,7 +17,11 @@ public final class NetworkPractices {
   /** The rows in the catalogue's order. */
   public static List<Practice> all() {
     return List.of(
-        // NET-1 to NET-5 stand here, each as its own class.
+        new VpcCidrsDoNotOverlap(),
+        new PeeringIsActive(),
+        new RoutesLeadThroughPeering(),
+        new PeersAreAdmitted(),
+        new ReplicasReachEachOther(),
         new Awaited(latencyBudget()),
         new DistanceBetweenReplicas(),
         new ReplicaPortsOfTheVersion(),

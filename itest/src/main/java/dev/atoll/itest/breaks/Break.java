@@ -28,7 +28,6 @@ public record Break(Kind kind, String name, Supplier<Healing> cut) {
     WRONG_PORT_THERE
   }
 
-
   /**
    * Breaks the world.
    *

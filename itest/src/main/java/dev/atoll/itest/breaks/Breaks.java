@@ -31,20 +31,26 @@ public final class Breaks {
     Connection connection = new Connection(account, from, to);
     return List.of(
         connection.breaks(Kind.PEERING_DELETED, "peering deleted", PeeringBreaks::deleted),
-        connection.breaks(Kind.NEVER_ACCEPTED, "peering never accepted", PeeringBreaks::neverAccepted),
-        connection.breaks(Kind.ROUTE_THERE, 
+        connection.breaks(
+            Kind.NEVER_ACCEPTED, "peering never accepted", PeeringBreaks::neverAccepted),
+        connection.breaks(
+            Kind.ROUTE_THERE,
             "no route from %s to %s".formatted(from, to),
             link -> RouteBreaks.removed(link, link.from())),
-        connection.breaks(Kind.ROUTE_BACK, 
+        connection.breaks(
+            Kind.ROUTE_BACK,
             "no route back from %s to %s".formatted(to, from),
             link -> RouteBreaks.removed(link, link.to())),
-        connection.breaks(Kind.RULE_THERE, 
+        connection.breaks(
+            Kind.RULE_THERE,
             "no rule in %s for %s".formatted(to, from),
             link -> RuleBreaks.revoked(link, link.from(), link.to(), port)),
-        connection.breaks(Kind.RULE_BACK, 
+        connection.breaks(
+            Kind.RULE_BACK,
             "no rule in %s for %s".formatted(from, to),
             link -> RuleBreaks.revoked(link, link.to(), link.from(), port)),
-        connection.breaks(Kind.WRONG_PORT_THERE, 
+        connection.breaks(
+            Kind.WRONG_PORT_THERE,
             "rule in %s for %s on port %d instead of %d".formatted(to, from, port + 1, port),
             link -> RuleBreaks.moved(link, link.from(), link.to(), port)));
   }
