@@ -68,7 +68,7 @@ final class Explanation {
   private static String wrapped(String text) {
     StringBuilder lines = new StringBuilder();
     int column = INDENT.length();
-    for (String word : text.split(" ")) {
+    for (String word : text.split(" ", -1)) {
       if (column + word.length() + 1 > WIDTH && column > INDENT.length()) {
         lines.append('\n').append(INDENT);
         column = INDENT.length();

@@ -61,7 +61,7 @@ public record Run(
     EvidenceKind kind = EvidenceKind.of(facts.origin());
     boolean wanted = practice.about().wanted().contains(kind);
     boolean telling = judgement.verdict() == Verdict.PASS || judgement.verdict() == Verdict.FAIL;
-    if (telling || wanted && judgement.verdict() != Verdict.NOT_RUN) {
+    if (telling || (wanted && judgement.verdict() != Verdict.NOT_RUN)) {
       Judgement told =
           new Judgement(
               judgement.verdict(), reading + ": " + judgement.detail(), judgement.findings());
