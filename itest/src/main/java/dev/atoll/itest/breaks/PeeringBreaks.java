@@ -9,6 +9,8 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
+import software.amazon.awssdk.services.ec2.model.VpcPeeringConnection;
+import software.amazon.awssdk.services.ec2.model.VpcPeeringConnectionVpcInfo;
 
 /**
  * Breaks of the peering itself. The emulator changes its status at once; AWS takes a moment for
@@ -20,26 +22,25 @@ final class PeeringBreaks {
 
   /** Deletes the peering; its routes stay behind. */
   static Healing deleted(Link link) {
-    List<Tag> tags = tags(link);
+    VpcPeeringConnection before = describe(link);
     delete(link);
-    return () -> accept(link, requestAnew(link, tags));
+    return () -> accept(link, before, requestAnew(link, before.tags()));
   }
 
   /** Leaves a request that nobody has accepted, with the routes leading to it. */
   static Healing neverAccepted(Link link) {
-    List<Tag> tags = tags(link);
+    VpcPeeringConnection before = describe(link);
     delete(link);
-    String peering = requestAnew(link, tags);
-    return () -> accept(link, peering);
+    String peering = requestAnew(link, before.tags());
+    return () -> accept(link, before, peering);
   }
 
-  private static List<Tag> tags(Link link) {
+  private static VpcPeeringConnection describe(Link link) {
     return link.ec2(link.requester())
         .describeVpcPeeringConnections(
             request -> request.vpcPeeringConnectionIds(link.peering().ref().key()))
         .vpcPeeringConnections()
-        .get(0)
-        .tags();
+        .get(0);
   }
 
   private static void delete(Link link) {
@@ -88,8 +89,31 @@ final class PeeringBreaks {
                             .vpcPeeringConnectionId(peering)));
   }
 
-  private static void accept(Link link, String peering) {
-    link.ec2(link.accepter())
-        .acceptVpcPeeringConnection(request -> request.vpcPeeringConnectionId(peering));
+  // Each side sets its own options, in its own Region, once the peering is active.
+  private static void accept(Link link, VpcPeeringConnection before, String peering) {
+    Ec2Client requester = link.ec2(link.requester());
+    Ec2Client accepter = link.ec2(link.accepter());
+    accepter.acceptVpcPeeringConnection(request -> request.vpcPeeringConnectionId(peering));
+    if (resolvesNames(before.requesterVpcInfo())) {
+      requester.modifyVpcPeeringConnectionOptions(
+          request ->
+              request
+                  .vpcPeeringConnectionId(peering)
+                  .requesterPeeringConnectionOptions(
+                      options -> options.allowDnsResolutionFromRemoteVpc(true)));
+    }
+    if (resolvesNames(before.accepterVpcInfo())) {
+      accepter.modifyVpcPeeringConnectionOptions(
+          request ->
+              request
+                  .vpcPeeringConnectionId(peering)
+                  .accepterPeeringConnectionOptions(
+                      options -> options.allowDnsResolutionFromRemoteVpc(true)));
+    }
+  }
+
+  private static boolean resolvesNames(VpcPeeringConnectionVpcInfo side) {
+    return side.peeringOptions() != null
+        && Boolean.TRUE.equals(side.peeringOptions().allowDnsResolutionFromRemoteVpc());
   }
 }

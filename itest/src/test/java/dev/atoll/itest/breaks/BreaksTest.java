@@ -126,12 +126,41 @@ class BreaksTest {
               assertThat(rule.description()).isEqualTo("Coder replicas");
               assertThat(rule.tags()).extracting(Tag::value).containsExactly("replicas");
             });
-    assertThat(
-            account.ec2(Region.US_EAST_2).describeVpcPeeringConnections().vpcPeeringConnections())
-        .filteredOn(peering -> peering.status().codeAsString().equals("active"))
-        .flatExtracting(VpcPeeringConnection::tags)
-        .extracting(Tag::value)
-        .containsExactly("ohio-oregon");
+    assertThat(activePeering().tags()).extracting(Tag::value).containsExactly("ohio-oregon");
+  }
+
+  @Test
+  void namesAreResolvedAcrossThePeeringAsBefore() {
+    String peering = activePeering().vpcPeeringConnectionId();
+    account
+        .ec2(Region.US_WEST_2)
+        .modifyVpcPeeringConnectionOptions(
+            request ->
+                request
+                    .vpcPeeringConnectionId(peering)
+                    .accepterPeeringConnectionOptions(
+                        options -> options.allowDnsResolutionFromRemoteVpc(true)));
+
+    aBreak("peering deleted").apply().close();
+    aBreak("peering never accepted").apply().close();
+
+    VpcPeeringConnection healed = activePeering();
+    assertThat(healed.vpcPeeringConnectionId()).isNotEqualTo(peering);
+    assertThat(healed.accepterVpcInfo().peeringOptions().allowDnsResolutionFromRemoteVpc())
+        .isTrue();
+    assertThat(healed.requesterVpcInfo().peeringOptions().allowDnsResolutionFromRemoteVpc())
+        .isFalse();
+  }
+
+  private static VpcPeeringConnection activePeering() {
+    return account
+        .ec2(Region.US_EAST_2)
+        .describeVpcPeeringConnections()
+        .vpcPeeringConnections()
+        .stream()
+        .filter(peering -> peering.status().codeAsString().equals("active"))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -134,6 +134,18 @@ class EksNodesTest {
     assertThat(ec2.describeNetworkInterfaces().networkInterfaces()).isEmpty();
   }
 
+  @Test
+  void aStoppedNodeCarriesNoPacket() {
+    try (EksNodes nodes =
+        EksNodes.start(
+            ec2, new NodeGroup("coder", "default", subnets, Optional.empty(), clusterGroup))) {
+      ec2.stopInstances(request -> request.instanceIds(nodes.instances().get(0)));
+      assertThat(interfaces())
+          .extracting(NodeInterfaces::subnets)
+          .containsExactly(refs(subnets.get(1)));
+    }
+  }
+
   private static void template(String name, Consumer<RequestLaunchTemplateData.Builder> data) {
     ec2.createLaunchTemplate(request -> request.launchTemplateName(name).launchTemplateData(data));
   }
