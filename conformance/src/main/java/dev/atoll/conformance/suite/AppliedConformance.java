@@ -130,6 +130,14 @@ class AppliedConformance {
   }
 
   @Order(6)
+  @TestFactory
+  Stream<DynamicTest> anotherApplyRepairs() {
+    run.progress().say("terraform apply, after the breaks");
+    Repair.of(deployed);
+    return Verdicts.over(run, deployed.read(), "after a repair", Optional.of(Nodes.STAND_IN));
+  }
+
+  @Order(7)
   @Test
   void destroyLeavesNothingBehind() {
     nodes.forEach(EksNodes::close);

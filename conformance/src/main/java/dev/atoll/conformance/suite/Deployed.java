@@ -146,7 +146,8 @@ final class Deployed implements AutoCloseable {
     return Facts.of(Origin.APPLIED, NetworkReader.read(aws, regions()));
   }
 
-  private List<Region> regions() {
+  /** The Regions of the topology. */
+  List<Region> regions() {
     return run.topology().regions().stream().map(CoderRegion::region).toList();
   }
 
