@@ -114,6 +114,25 @@ class SpellingsTest {
   }
 
   @Test
+  void anAccepterHasTheIdOfItsPeering() {
+    assertThat(
+            read("'aws_vpc_peering_connection':{'a':{'vpc_id':'vpc-1','peer_vpc_id':'vpc-2'}},"
+                    + "'aws_vpc_peering_connection_accepter':{'b':{'vpc_peering_connection_id':"
+                    + "'${aws_vpc_peering_connection.a.id}'}},"
+                    + "'aws_route':{'a':{'route_table_id':'rtb-1','vpc_peering_connection_id':"
+                    + "'${aws_vpc_peering_connection_accepter.b.id}'}}")
+                .get("Route aws_route.a"))
+        .containsEntry("target", "Target[kind=VPC_PEERING, to=aws_vpc_peering_connection.a]");
+  }
+
+  @Test
+  void onlyTheTagOfAClusterMakesANode() {
+    assertThat(
+            read("'aws_instance':{'a':{'tags':{'example.org/a-long-key/of-something-else':'x'}}}"))
+        .isEmpty();
+  }
+
+  @Test
   void aDynamicBlockMakesOneUnknownRule() {
     assertThat(
             read("'aws_security_group':{'a':{'dynamic':{'ingress':{'for_each':['x']}}}}")
