@@ -113,6 +113,58 @@ class RedTwinsTest {
   }
 
   @Test
+  void planOfHclThatNeedsAlsoAnIdThatIsKnown() {
+    assertThat(
+            changes(
+                "plan-of-hcl.json",
+                json -> {
+                  planned(json, "aws_vpc.east").put("id", "vpc-0123456789abcdef0");
+                  ((ObjectNode)
+                          find(json.get("resource_changes"), "aws_vpc.east")
+                              .at("/change/after_unknown"))
+                      .remove("id");
+                  ((ArrayNode)
+                          expression(json, "aws_route.east_to_west", "route_table_id")
+                              .get("references"))
+                      .add("aws_vpc.east.id");
+                }))
+        .noneMatch(change -> change.contains(EAST_TO_WEST));
+  }
+
+  @Test
+  void planInWhichTwoBlocksFitWhatIsPlanned() {
+    assertThat(
+            changes(
+                "plan.json",
+                json ->
+                    ((ArrayNode)
+                            expression(json, "aws_default_route_table.west", "route")
+                                .get("constant_value"))
+                        .addObject()
+                        .put("cidr_block", "${local.any}")
+                        .put("vpc_peering_connection_id", "${local.other}")))
+        .containsExactly(
+            "target Route aws_default_route_table.west.route[10.0.0.0/16] = unknown (known after"
+                + " apply)");
+  }
+
+  @Test
+  void stateInWhichASubnetUsesTheTableThatTheVpcWasMadeWith() {
+    assertThat(
+            changes(
+                "state.json",
+                json ->
+                    stored(json, "aws_route_table_association.east_a")
+                        .set(
+                            "route_table_id",
+                            stored(json, "aws_main_route_table_association.east")
+                                .get("original_route_table_id"))))
+        .containsExactly(
+            "table RouteTableAssociation aws_route_table_association.east_a ="
+                + " aws_vpc.east.default_route_table_id");
+  }
+
+  @Test
   void planWithAnotherPort() {
     assertThat(
             changes(

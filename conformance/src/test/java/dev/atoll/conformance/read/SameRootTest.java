@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.atoll.facts.Facts;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -32,5 +35,34 @@ class SameRootTest {
                     assertThat(value).as(key + " " + name + " in " + file).isEqualTo(wanted);
                   }
                 }));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "cdk.tf.json | zone of aws_subnet.east_b",
+        "plan.json | ",
+        "plan-of-hcl.json | subnet of aws_route_table_association.west[0], subnet of"
+            + " aws_route_table_association.west[1]",
+        "plan-after-apply.json | ",
+        "state.json | "
+      })
+  void onlyThisIsUnknown(String file, String unknown) {
+    Set<String> found = new TreeSet<>();
+    Flat.of(Fixture.facts(file))
+        .values()
+        .forEach(
+            fact ->
+                fact.forEach(
+                    (name, value) -> {
+                      if (Flat.unknown(value)) {
+                        found.add(name + " of " + fact.get("ref"));
+                      }
+                    }));
+    // No format can say where a launch template puts nodes that no node group makes.
+    assertThat(found.remove("subnets of aws_launch_template.west")).isTrue();
+    assertThat(found.remove("vpc of aws_launch_template.west")).isTrue();
+    assertThat(String.join(", ", found)).isEqualTo(unknown == null ? "" : unknown);
   }
 }

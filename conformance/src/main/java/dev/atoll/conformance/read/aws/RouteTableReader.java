@@ -1,5 +1,6 @@
 package dev.atoll.conformance.read.aws;
 
+import dev.atoll.aws.Cidr;
 import dev.atoll.conformance.read.resource.Attributes;
 import dev.atoll.conformance.read.resource.Things;
 import dev.atoll.facts.Fact;
@@ -95,7 +96,7 @@ final class RouteTableReader implements ResourceReader {
   }
 
   private static Route inline(Attributes table, Value<Ref> vpc, Attributes block, int index) {
-    Value<dev.atoll.aws.Cidr> destination = RouteTarget.destination(block, "");
+    Value<Cidr> destination = RouteTarget.destination(block, "");
     Value<Target> target = RouteTarget.of(block, vpc);
     String key = destination.fold(Object::toString, why -> "?" + index);
     return new Route(

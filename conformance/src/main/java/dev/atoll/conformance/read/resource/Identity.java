@@ -3,6 +3,7 @@ package dev.atoll.conformance.read.resource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Which attributes identify a thing. Follows the schema and the resource code of the AWS provider
@@ -37,6 +38,8 @@ final class Identity {
   private static final Map<String, String> NAMED =
       Map.of("aws_s3_bucket", "bucket", "aws_eks_cluster", "name", "aws_iam_role", "name");
 
+  private static final Pattern GIVEN = Pattern.compile("[a-z]+(-[a-z]+)*-[0-9a-f]{8,}");
+
   private Identity() {}
 
   static boolean own(String path) {
@@ -57,6 +60,6 @@ final class Identity {
 
   /** Whether a text looks like something that AWS gave out: {@code vpc-0a1b}, an ARN. */
   static boolean isId(String text) {
-    return text.startsWith("arn:") || text.matches("[a-z]+(-[a-z]+)*-[0-9a-f]{8,}");
+    return text.startsWith("arn:") || GIVEN.matcher(text).matches();
   }
 }

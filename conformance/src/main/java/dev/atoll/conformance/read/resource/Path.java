@@ -14,6 +14,9 @@ final class Path {
 
   /** What lies at {@code vpc_config[0].subnet_ids}; absent when there is nothing. */
   static Term at(Term start, String path) {
+    if (path.indexOf('.') < 0 && path.indexOf('[') < 0) {
+      return start instanceof Term.ObjectOf object ? object.member(path) : Term.absent();
+    }
     Term term = start;
     Matcher step = STEP.matcher(path);
     int end = 0;

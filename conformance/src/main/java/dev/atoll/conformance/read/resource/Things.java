@@ -11,10 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The resources of a root, found by type, by reference, and by what refers to them. */
 public final class Things {
+
+  private static final Pattern ACCOUNT = Pattern.compile("^\\d{12}/");
 
   private final Root root;
   private final Map<String, Resource> byAddress = new LinkedHashMap<>();
@@ -156,7 +159,7 @@ public final class Things {
         .asText()
         .filter(text -> !text.isEmpty())
         // A security group of another account is written as account/id.
-        .map(text -> Value.known(canonical(text.replaceFirst("^\\d{12}/", ""))))
+        .map(text -> Value.known(canonical(ACCOUNT.matcher(text).replaceFirst(""))))
         .orElseGet(() -> Value.unknown(why(resolved, what)));
   }
 
