@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 
 class EvidenceLogTest {
 
+  /** Enough that unguarded threads would step on each other. */
+  private static final int MANY = 200_000;
+
   private static final List<Practice> CATALOGUE =
       List.of(
           new Awaited(About.practice("NET-2", "two").wants(EvidenceKind.APPLIED)),
@@ -37,7 +40,7 @@ class EvidenceLogTest {
     List<String> heard = new ArrayList<>();
     EvidenceLog log = new EvidenceLog(CATALOGUE, (about, evidence) -> heard.add(about.title()));
 
-    IntStream.range(0, 2000)
+    IntStream.range(0, MANY)
         .parallel()
         .forEach(
             i -> {
@@ -45,9 +48,9 @@ class EvidenceLogTest {
               log.notice("notice " + i % 7);
             });
 
-    assertThat(report(log).row("NET-1").orElseThrow().evidence()).hasSize(2000);
+    assertThat(report(log).row("NET-1").orElseThrow().evidence()).hasSize(MANY);
     assertThat(report(log).notices()).hasSize(7);
-    assertThat(heard).hasSize(2000).containsOnly("one");
+    assertThat(heard).hasSize(MANY).containsOnly("one");
   }
 
   @Test
