@@ -3,6 +3,7 @@ package dev.atoll.stacks;
 import dev.atoll.stacks.network.NetworkLayer;
 import dev.atoll.stacks.state.StateBucketRoot;
 import dev.atoll.stacks.terraform.Backend;
+import dev.atoll.stacks.terraform.Layer;
 import dev.atoll.stacks.terraform.Root;
 import dev.atoll.topology.StateStore;
 import dev.atoll.topology.Topology;
@@ -38,9 +39,19 @@ public record Deployment(Root main, List<Root> bootstrap) {
   }
 
   private static Root main(Topology topology, Backend backend) {
-    NetworkLayer network = NetworkLayer.of(topology);
+    List<Layer> layers = layers(topology);
     return new Root(
-        topology.name(), backend, tags(topology), network.resources(), network.outputs());
+        topology.name(),
+        backend,
+        tags(topology),
+        layers.stream().flatMap(layer -> layer.resources().stream()).toList(),
+        layers.stream().flatMap(layer -> layer.outputs().stream()).toList());
+  }
+
+  /** Every layer, each after those that it stands on. */
+  private static List<Layer> layers(Topology topology) {
+    NetworkLayer network = NetworkLayer.of(topology);
+    return List.of(network.layer());
   }
 
   private static Map<String, String> tags(Topology topology) {

@@ -17,7 +17,6 @@ import dev.atoll.topology.RegionPeering;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,7 +76,7 @@ class AppliedConformance {
     run.log()
         .backend(
             new Backend(
-                Nodes.STAND_IN,
+                Nodes.STAND_IN.name(),
                 "one instance per private subnet, from the launch template, as EKS starts them",
                 "Atoll's own",
                 Backend.Nature.STAND_IN,
@@ -89,7 +88,7 @@ class AppliedConformance {
   Stream<DynamicTest> planAsShown() {
     JsonNode plan = deployed.terraform().showPlan(deployed.root().resolve("plan"));
     Facts facts = TerraformJson.read(plan, "plan").facts();
-    return Verdicts.over(run, facts, "terraform plan", Optional.empty());
+    return Verdicts.over(run, facts, Reading.beside("terraform plan"));
   }
 
   @Order(2)
@@ -97,13 +96,13 @@ class AppliedConformance {
   Stream<DynamicTest> stateAsShown() {
     JsonNode state = deployed.terraform().showState();
     Facts facts = TerraformJson.read(state, "state").facts();
-    return Verdicts.over(run, facts, "the state", Optional.empty());
+    return Verdicts.over(run, facts, Reading.beside("the state"));
   }
 
   @Order(3)
   @TestFactory
   Stream<DynamicTest> readBack() {
-    return Verdicts.over(run, deployed.read(), "read back", Optional.of(Nodes.STAND_IN));
+    return Verdicts.over(run, deployed.read(), Reading.of("read back").with(Nodes.STAND_IN));
   }
 
   @Order(4)
@@ -134,7 +133,8 @@ class AppliedConformance {
   Stream<DynamicTest> anotherApplyRepairs() {
     run.progress().say("terraform apply, after the breaks");
     Repair.of(deployed);
-    return Verdicts.over(run, deployed.read(), "after a repair", Optional.of(Nodes.STAND_IN));
+    return Verdicts.over(
+        run, deployed.read(), Reading.beside("after a repair").with(Nodes.STAND_IN));
   }
 
   @Order(7)

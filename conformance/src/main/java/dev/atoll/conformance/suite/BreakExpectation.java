@@ -18,7 +18,7 @@ record BreakExpectation(Set<Piece> pieces, Set<String> practices) {
 
   private static final Map<Break.Kind, BreakExpectation> TABLE =
       Map.of(
-          Break.Kind.PEERING_DELETED, expect(Piece.PEERING, "NET-2", "NET-3", "NET-5"),
+          Break.Kind.PEERING_DELETED, expect(Piece.PEERING, "NET-2", "NET-5"),
           Break.Kind.NEVER_ACCEPTED, expect(Piece.ACCEPTANCE, "NET-2", "NET-5"),
           Break.Kind.ROUTE_THERE, expect(Piece.ROUTE_THERE, "NET-3", "NET-5"),
           Break.Kind.ROUTE_BACK, expect(Piece.ROUTE_BACK, "NET-3", "NET-5"),

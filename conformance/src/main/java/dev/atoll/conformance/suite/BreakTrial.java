@@ -66,7 +66,9 @@ final class BreakTrial {
     Judgement judgement = new Judgement(exact ? Verdict.PASS : Verdict.FAIL, detail, List.of());
     Duration took = Duration.ofNanos(System.nanoTime() - before);
     run.log()
-        .add(Evidence.of("NET-5", EvidenceKind.APPLIED, judgement, took).restingOn(Nodes.STAND_IN));
+        .add(
+            Evidence.of("NET-5", EvidenceKind.APPLIED, judgement, took)
+                .restingOn(Nodes.STAND_IN.name()));
     if (!exact) {
       throw new AssertionFailedError(detail);
     }

@@ -10,7 +10,6 @@ import dev.atoll.stacks.terraform.Root;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -25,7 +24,7 @@ class ConfigurationConformance {
     Path folder = run.folder().resolve("synthesized");
     Deployment deployment = run.deployment();
     Synthesis.write(deployment, folder);
-    return Verdicts.over(run, read(deployment, folder), "synthesized JSON", Optional.empty());
+    return Verdicts.over(run, read(deployment, folder), Reading.of("synthesized JSON"));
   }
 
   /**

@@ -1,6 +1,5 @@
 package dev.atoll.conformance.suite;
 
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -12,6 +11,6 @@ class ModelConformance {
 
   @TestFactory
   Stream<DynamicTest> model(Run run) {
-    return Verdicts.over(run, run.topology().facts(), "the topology", Optional.empty());
+    return Verdicts.over(run, run.topology().facts(), Reading.of("the topology"));
   }
 }

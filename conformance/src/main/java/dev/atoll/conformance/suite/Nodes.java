@@ -2,6 +2,7 @@ package dev.atoll.conformance.suite;
 
 import dev.atoll.facts.Facts;
 import dev.atoll.facts.Ref;
+import dev.atoll.facts.network.NodeInterfaces;
 import dev.atoll.facts.network.SecurityGroup;
 import dev.atoll.facts.network.Subnet;
 import dev.atoll.itest.nodes.EksNodes;
@@ -15,8 +16,8 @@ import software.amazon.awssdk.services.ec2.model.LaunchTemplateSpecification;
 /** Starts nodes where the deployment says that nodes run: from its launch template. */
 final class Nodes {
 
-  /** The name of the stand-in, as reports show it. */
-  static final String STAND_IN = "EKS nodes";
+  /** What plays the nodes that EKS would start. */
+  static final StandIn STAND_IN = new StandIn("EKS nodes", NodeInterfaces.class::isInstance);
 
   private static final String PRIVATE_SUBNET = "kubernetes.io/role/internal-elb";
 

@@ -7,13 +7,13 @@ import dev.atoll.itest.process.Progress;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
+import dev.atoll.practice.Promise;
 import dev.atoll.practice.Verdict;
 import dev.atoll.stacks.Deployment;
 import dev.atoll.topology.Topology;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * One run of the suite: what is tried, and where the evidence goes. Every test class gets it as a
@@ -48,26 +48,46 @@ public record Run(
   }
 
   /**
-   * Judges facts by one practice and keeps the judgement as evidence if it says something: a kind
-   * that the row does not ask for and that does not apply is left out.
+   * Judges facts by one practice and keeps the judgement as evidence.
    *
-   * @param reading what the facts were read from, for the report
-   * @param standIn the stand-in on which the facts rest
+   * @param reading where the facts come from, and how much is to be kept
    */
-  Judgement judge(Practice practice, Facts facts, String reading, Optional<String> standIn) {
+  Judgement judge(Practice practice, Facts read, Reading reading) {
     long before = System.nanoTime();
-    Judgement judgement = practice.judge(facts.intending(topology.facts()));
+    Facts facts = read.intending(topology.facts());
+    Judgement judgement = practice.judge(facts);
     Duration took = Duration.ofNanos(System.nanoTime() - before);
     EvidenceKind kind = EvidenceKind.of(facts.origin());
-    boolean wanted = practice.about().wanted().contains(kind);
-    boolean telling = judgement.verdict() == Verdict.PASS || judgement.verdict() == Verdict.FAIL;
-    if (telling || (wanted && judgement.verdict() != Verdict.NOT_RUN)) {
+    if (isTold(practice, judgement.verdict(), kind, reading)) {
       Judgement told =
           new Judgement(
-              judgement.verdict(), reading + ": " + judgement.detail(), judgement.findings());
+              judgement.verdict(),
+              reading.name() + ": " + judgement.detail(),
+              judgement.findings());
       Evidence evidence = Evidence.of(practice.about().id(), kind, told, took);
-      log.add(standIn.map(evidence::restingOn).orElse(evidence));
+      log.add(
+          reading
+              .standIn()
+              .filter(standIn -> standIn.carries(practice, facts))
+              .map(standIn -> evidence.restingOn(standIn.name()))
+              .orElse(evidence));
     }
     return judgement;
+  }
+
+  /**
+   * A verdict is always told. That something is open or does not apply is told where the row asks
+   * for this kind of evidence and no other reading gives it.
+   */
+  private static boolean isTold(
+      Practice practice, Verdict verdict, EvidenceKind kind, Reading reading) {
+    return switch (verdict) {
+      case PASS, FAIL -> true;
+      case UNKNOWN, NOT_APPLICABLE ->
+          reading.primary()
+              && practice.about().wanted().contains(kind)
+              && !(practice instanceof Promise);
+      case NOT_RUN -> false;
+    };
   }
 }

@@ -8,7 +8,6 @@ import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
 import dev.atoll.practice.Severity;
 import dev.atoll.practice.Verdict;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -20,13 +19,13 @@ final class Verdicts {
   private Verdicts() {}
 
   /** Judges by every practice of the run. */
-  static Stream<DynamicTest> over(Run run, Facts facts, String reading, Optional<String> standIn) {
+  static Stream<DynamicTest> over(Run run, Facts facts, Reading reading) {
     return run.practices().stream()
         .map(
             practice ->
                 dynamicTest(
                     practice.about().id() + " " + practice.about().title(),
-                    () -> require(practice, run.judge(practice, facts, reading, standIn))));
+                    () -> require(practice, run.judge(practice, facts, reading))));
   }
 
   /** Fails the test when an error was found; warnings and notes are in the evidence. */

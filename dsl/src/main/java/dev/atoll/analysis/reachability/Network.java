@@ -16,6 +16,7 @@ import dev.atoll.facts.network.PodSourceAddress;
 import dev.atoll.facts.network.Route;
 import dev.atoll.facts.network.RouteTable;
 import dev.atoll.facts.network.RouteTableAssociation;
+import dev.atoll.facts.network.SecurityGroup;
 import dev.atoll.facts.network.Subnet;
 import dev.atoll.facts.network.Vpc;
 import dev.atoll.facts.network.VpcPeering;
@@ -29,6 +30,7 @@ import java.util.stream.Collectors;
 record Network(
     Map<Ref, Vpc> vpcs,
     Map<Ref, Subnet> subnets,
+    Map<Ref, SecurityGroup> groups,
     Shelf<Subnet> subnetsByVpc,
     Shelf<RouteTable> tables,
     Shelf<RouteTableAssociation> associations,
@@ -45,6 +47,7 @@ record Network(
     return new Network(
         byRef(facts.all(Vpc.class), Vpc::ref),
         byRef(subnets, Subnet::ref),
+        byRef(facts.all(SecurityGroup.class), SecurityGroup::ref),
         Shelf.of(subnets, Subnet::vpc),
         Shelf.of(facts.all(RouteTable.class), RouteTable::vpc),
         Shelf.of(facts.all(RouteTableAssociation.class), RouteTableAssociation::subnet),

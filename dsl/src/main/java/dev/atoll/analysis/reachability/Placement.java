@@ -7,9 +7,11 @@ import dev.atoll.facts.Ref;
 import dev.atoll.facts.Truth;
 import dev.atoll.facts.Value;
 import dev.atoll.facts.network.NodeInterfaces;
+import dev.atoll.facts.network.SecurityGroup;
 import dev.atoll.facts.network.Subnet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -88,20 +90,29 @@ record Placement(
             kept));
   }
 
+  /** Their VPC as it was read, or else that of a subnet or security group of theirs. */
   static Value<Ref> vpcOf(NodeInterfaces nodes, Network network) {
     return nodes
         .vpc()
         .fold(
             Value::known,
             why ->
-                nodes.subnets().asOptional().stream()
-                    .flatMap(Set::stream)
-                    .map(network.subnets()::get)
-                    .filter(Objects::nonNull)
-                    .flatMap(subnet -> subnet.vpc().asOptional().stream())
+                Stream.concat(
+                        owners(nodes.subnets(), network.subnets(), Subnet::vpc),
+                        owners(nodes.groups(), network.groups(), SecurityGroup::vpc))
                     .findFirst()
                     .<Value<Ref>>map(Value::known)
                     .orElseGet(() -> Value.unknown("the VPC of " + nodes.ref() + ": " + why)));
+  }
+
+  /** AWS lets an interface have subnets and groups of one VPC only. */
+  private static <F> Stream<Ref> owners(
+      Value<Set<Ref>> refs, Map<Ref, F> seen, Function<F, Value<Ref>> vpc) {
+    return refs.asOptional().stream()
+        .flatMap(Set::stream)
+        .map(seen::get)
+        .filter(Objects::nonNull)
+        .flatMap(thing -> vpc.apply(thing).asOptional().stream());
   }
 
   /**

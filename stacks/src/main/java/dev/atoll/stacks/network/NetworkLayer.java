@@ -2,12 +2,14 @@ package dev.atoll.stacks.network;
 
 import dev.atoll.aws.Region;
 import dev.atoll.stacks.aws.AwsNatGateway;
+import dev.atoll.stacks.terraform.Layer;
 import dev.atoll.stacks.terraform.Output;
 import dev.atoll.stacks.terraform.Resource;
 import dev.atoll.topology.CoderRegion;
 import dev.atoll.topology.RegionPeering;
 import dev.atoll.topology.Topology;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +18,16 @@ import java.util.Map;
  * The network of every Region and what connects them: VPCs, subnets, ways out, peering, routes both
  * ways, and the security group of the nodes.
  *
- * @param resources its resources
- * @param outputs what a person or another layer needs of it
+ * @param regions the network of each Region
+ * @param nodes the security of each Region's nodes
+ * @param layer its resources and outputs
  */
-public record NetworkLayer(List<Resource> resources, List<Output> outputs) {
+public record NetworkLayer(
+    Map<Region, RegionNetwork> regions, Map<Region, NodeSecurity> nodes, Layer layer) {
 
   public NetworkLayer {
-    resources = List.copyOf(resources);
-    outputs = List.copyOf(outputs);
+    regions = Collections.unmodifiableMap(new LinkedHashMap<>(regions));
+    nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
   }
 
   /** The network of a topology. */
@@ -32,6 +36,7 @@ public record NetworkLayer(List<Resource> resources, List<Output> outputs) {
     for (CoderRegion region : topology.regions()) {
       networks.put(region.region(), RegionNetwork.of(region, topology.design().nat()));
     }
+    Map<Region, NodeSecurity> nodes = new LinkedHashMap<>();
     List<Resource> resources = new ArrayList<>();
     List<Output> outputs = new ArrayList<>();
     List<Integer> ports = List.copyOf(topology.design().coder().replicaPorts());
@@ -42,6 +47,7 @@ public record NetworkLayer(List<Resource> resources, List<Output> outputs) {
               .map(peering -> networks.get(peering.across(region)))
               .toList();
       NodeSecurity security = NodeSecurity.of(network, peers, ports);
+      nodes.put(region, security);
       resources.addAll(network.resources());
       resources.addAll(security.resources());
       outputs.add(vpc(network));
@@ -54,7 +60,7 @@ public record NetworkLayer(List<Resource> resources, List<Output> outputs) {
               peering, networks.get(peering.requester()), networks.get(peering.accepter()));
       resources.addAll(connection.resources());
     }
-    return new NetworkLayer(resources, outputs);
+    return new NetworkLayer(networks, nodes, new Layer("network", resources, outputs));
   }
 
   private static Output vpc(RegionNetwork network) {

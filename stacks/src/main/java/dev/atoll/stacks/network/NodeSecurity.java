@@ -15,11 +15,13 @@ import java.util.Map;
  * template that attaches it.
  *
  * @param group the security group
+ * @param template the launch template
  * @param resources everything that belongs to it
  */
-record NodeSecurity(AwsSecurityGroup group, List<Resource> resources) {
+public record NodeSecurity(
+    AwsSecurityGroup group, AwsLaunchTemplate template, List<Resource> resources) {
 
-  NodeSecurity {
+  public NodeSecurity {
     resources = List.copyOf(resources);
   }
 
@@ -57,14 +59,15 @@ record NodeSecurity(AwsSecurityGroup group, List<Resource> resources) {
         resources.add(fromPeer(name, group, peer, port));
       }
     }
-    resources.add(
+    AwsLaunchTemplate template =
         new AwsLaunchTemplate(
             name,
             region,
             groupName,
             List.of(group),
-            Map.of("Name", described.cluster() + "-node", ownership, "owned")));
-    return new NodeSecurity(group, resources);
+            Map.of("Name", described.cluster() + "-node", ownership, "owned"));
+    resources.add(template);
+    return new NodeSecurity(group, template, resources);
   }
 
   private static Resource fromPeer(

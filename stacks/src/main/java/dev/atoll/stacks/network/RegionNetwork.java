@@ -26,18 +26,24 @@ import java.util.Map;
  * @param described what the topology says of the Region
  * @param vpc the VPC
  * @param tables every route table that serves a subnet
+ * @param publicSubnets the subnets that load balancers stand in
+ * @param privateSubnets the subnets that nodes and databases stand in
  * @param nats the NAT gateways
  * @param resources everything, in the order in which a person would make it
  */
-record RegionNetwork(
+public record RegionNetwork(
     CoderRegion described,
     AwsVpc vpc,
     List<AwsRouteTable> tables,
+    List<AwsSubnet> publicSubnets,
+    List<AwsSubnet> privateSubnets,
     List<AwsNatGateway> nats,
     List<Resource> resources) {
 
-  RegionNetwork {
+  public RegionNetwork {
     tables = List.copyOf(tables);
+    publicSubnets = List.copyOf(publicSubnets);
+    privateSubnets = List.copyOf(privateSubnets);
     nats = List.copyOf(nats);
     resources = List.copyOf(resources);
   }
@@ -77,13 +83,14 @@ record RegionNetwork(
           described.publicSubnets().stream().map(subnet -> subnet(subnet, open)).toList();
       gateways(entrances);
       List<PlannedSubnet> inner = described.privateSubnets();
+      List<AwsSubnet> inside = new ArrayList<>();
       for (int i = 0; i < inner.size(); i++) {
         AwsRouteTable table = table("private_" + inner.get(i).zoneLetter());
-        subnet(inner.get(i), table);
+        inside.add(subnet(inner.get(i), table));
         AwsNatGateway nat = nats.get(i % nats.size());
         add(AwsRoute.through(table.name() + "_to_internet", table, Cidr.ANYWHERE, nat));
       }
-      return new RegionNetwork(described, vpc, tables, nats, resources);
+      return new RegionNetwork(described, vpc, tables, entrances, inside, nats, resources);
     }
 
     private void gateways(List<AwsSubnet> entrances) {
