@@ -11,6 +11,8 @@ import contextlib
 from moto.core.responses import ActionResult
 from moto.ec2.exceptions import DependencyViolationError
 from moto.ec2.models import ec2_backends
+from moto.ec2.models.launch_templates import LaunchTemplateBackend
+from moto.ec2.models.security_groups import SecurityGroupRule
 from moto.eks import models as eks
 from moto.elasticache.exceptions import CacheSubnetGroupNotFound, ElastiCacheException
 from moto.elasticache.models import ElastiCacheBackend
@@ -38,6 +40,28 @@ def register(names: tuple[str, ...]) -> None:
             for operation in model.operation_names
         }
         SERVICE_PLUGINS.add_service(Service(name, skeleton=Skeleton(model, answers)))
+
+
+def ec2_description_of_rules_for_groups() -> None:
+    """moto shows the description of a rule for addresses only, and forgets that of a rule for a group."""
+    SecurityGroupRule.description = property(
+        lambda rule: rule.ip_range.get("Description") or rule.source_group.get("Description")
+    )
+
+
+def ec2_launch_template_keeps_its_own_tags_apart() -> None:
+    """moto puts the tags of the template itself among those that its instances get."""
+    create = LaunchTemplateBackend.create_launch_template
+
+    def create_with_data_as_given(backend, name, description, template_data, tag_spec):
+        specifications = template_data.get("TagSpecifications", [])
+        of_instances = [each for each in specifications if each["ResourceType"] != "launch-template"]
+        data = {key: value for key, value in template_data.items() if key != "TagSpecifications"}
+        if of_instances:
+            data["TagSpecifications"] = of_instances
+        return create(backend, name, description, data, tag_spec)
+
+    LaunchTemplateBackend.create_launch_template = create_with_data_as_given
 
 
 def rds_scaling_configuration_only_when_set() -> None:
@@ -194,6 +218,8 @@ def elasticache_delete_cache_subnet_group() -> None:
     ElastiCacheResponse.delete_cache_subnet_group = delete
 
 
+ec2_description_of_rules_for_groups()
+ec2_launch_template_keeps_its_own_tags_apart()
 rds_scaling_configuration_only_when_set()
 eks_remote_access_only_when_set()
 eks_cluster_network()
