@@ -1,10 +1,11 @@
 package dev.atoll.topology;
 
 import dev.atoll.aws.Cidr;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -58,11 +59,11 @@ public record PlannedSubnet(
   }
 
   private static PlannedSubnet planned(CoderRegion region, Tier tier, String letter, Cidr block) {
-    Map<String, String> tags = new LinkedHashMap<>();
+    Map<String, String> tags = new TreeMap<>();
     tags.put("Name", "%s-%s-%s".formatted(region.cluster(), tier.identifier(), letter));
     tags.put("kubernetes.io/cluster/" + region.cluster(), "shared");
     tags.put(tier.loadBalancerTag(), "1");
     return new PlannedSubnet(
-        tier, letter, region.region().name() + letter, block, Map.copyOf(tags));
+        tier, letter, region.region().name() + letter, block, Collections.unmodifiableMap(tags));
   }
 }

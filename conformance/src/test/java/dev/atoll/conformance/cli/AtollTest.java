@@ -1,0 +1,155 @@
+package dev.atoll.conformance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.atoll.aws.Region;
+import dev.atoll.practice.Catalogue;
+import dev.atoll.topology.Topology;
+import dev.atoll.topology.TopologySource;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class AtollTest {
+
+  @TempDir Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void practicesListsEveryRowOfTheCatalogue() throws IOException {
+    assertThat(run("practices", "--output", "json")).isZero();
+
+    JsonNode rows = new ObjectMapper().readTree(out.toString());
+    assertThat(rows).hasSize(Catalogue.all().size());
+    assertThat(rows.findValuesAsText("id")).isEqualTo(Catalogue.ids());
+    assertThat(row(rows, "NET-4").path("judged").asBoolean()).isTrue();
+    assertThat(row(rows, "LB-5").path("judged").asBoolean()).isFalse();
+  }
+
+  @Test
+  void explainSaysWhatHoldsWhyWhatToDoAndWhoSaysSo() {
+    assertThat(run("explain", "net-4")).isZero();
+
+    assertThat(out.toString()).contains("NET-4", "why", "fix", "source", "applied");
+  }
+
+  @Test
+  void explainOfACorrectedRowSaysWhatTheDocumentSaysAndWhatHolds() {
+    assertThat(run("explain", "CDR-8")).isZero();
+
+    assertThat(out.toString()).contains("documented", "holds", "https://");
+  }
+
+  @Test
+  void validateOfTheDocumentsTopologyIsFineAndShowsItsWarning() {
+    assertThat(run("validate")).isZero();
+
+    assertThat(out.toString()).contains("warning NET-6b", "34 ms", "CoderDemo.java");
+  }
+
+  @Test
+  void aWarningFailsWhenAsked() {
+    assertThat(run("validate", "--fail-on", "warning")).isEqualTo(ExitCode.FINDINGS);
+  }
+
+  @Test
+  void validateOfAWrongTopologyListsEveryFinding() throws IOException {
+    int exit = run("validate", "--output", "json", "--topology", Wrong.class.getName());
+
+    assertThat(exit).isEqualTo(ExitCode.FINDINGS);
+    JsonNode json = new ObjectMapper().readTree(out.toString());
+    assertThat(json.path("valid").asBoolean()).isFalse();
+    assertThat(json.path("findings").findValuesAsText("practice")).contains("TOP-1", "TOP-3");
+  }
+
+  @Test
+  void synthOfAWrongTopologySaysEverythingAndWritesNothing() {
+    int exit = run("synth", "--topology", Wrong.class.getName(), "--directory", folder.toString());
+
+    assertThat(exit).isEqualTo(ExitCode.FINDINGS);
+    assertThat(err.toString()).contains("TOP-1", "TOP-3", "AtollTest.java").doesNotContain("\tat ");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void synthWritesTheRootAndNamesTheNextCommand() {
+    int exit = run("synth", "--no-init", "--state", "local", "--directory", folder.toString());
+
+    assertThat(exit).isZero();
+    assertThat(out.toString()).contains("atoll.tf.json", "Next: terraform init");
+    assertThat(folder.resolve("atoll.tf.json")).isNotEmptyFile();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "explain NET-99, There is no practice NET-99",
+    "validate --topology no.such.Class, There is no class no.such.Class",
+    "validate --topology java.lang.String, does not implement",
+    "validate --classpath /no/such.jar, There is nothing at /no/such.jar",
+    "conformance --only NET-99, There is no practice NET-99",
+    "conformance --expected no-such-file, There is no file no-such-file",
+    "synth --state elsewhere, Invalid value for option '--state'",
+    "nonsense, Unmatched argument",
+  })
+  void wrongUsageIsSaidInALineAndEndsWithTwo(String command, String message) {
+    assertThat(run(command.split(" ", -1))).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains(message).doesNotContain("\tat ");
+  }
+
+  @Test
+  void withoutACommandTheHelpIsShown() {
+    assertThat(run()).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("Say which command to run", "synth", "conformance");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"synth", "validate", "practices", "explain", "conformance"})
+  void everyCommandHasHelp(String command) {
+    assertThat(run(command, "--help")).isZero();
+    assertThat(out.toString()).contains("Usage: atoll " + command);
+  }
+
+  @Test
+  void aStackTraceIsShownWhenAsked() {
+    assertThat(run("explain", "NET-99", "--stacktrace")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("\tat dev.atoll");
+  }
+
+  private int run(String... arguments) {
+    CommandLine commandLine = Atoll.commandLine();
+    commandLine.setOut(new PrintWriter(out));
+    commandLine.setErr(new PrintWriter(err));
+    return commandLine.execute(arguments);
+  }
+
+  private static JsonNode row(JsonNode rows, String id) {
+    for (JsonNode row : rows) {
+      if (row.path("id").asText().equals(id)) {
+        return row;
+      }
+    }
+    throw new AssertionError("no row " + id);
+  }
+
+  /** Two mistakes. */
+  public static final class Wrong implements TopologySource {
+    @Override
+    public Topology topology() {
+      return Topology.named("wrong")
+          .domain("not a domain")
+          .region(Region.US_EAST_2, region -> region.vpc("10.0.0.0/16"))
+          .build();
+    }
+  }
+}
