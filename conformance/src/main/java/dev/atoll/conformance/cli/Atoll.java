@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
       ValidateCommand.class,
       PracticesCommand.class,
       ExplainCommand.class,
-      ConformanceCommand.class
+      ConformanceCommand.class,
+      EmulatorCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

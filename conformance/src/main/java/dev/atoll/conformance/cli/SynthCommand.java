@@ -8,8 +8,11 @@ import dev.atoll.stacks.Synthesis;
 import dev.atoll.topology.Topology;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,15 +78,7 @@ final class SynthCommand implements Callable<Integer> {
   private static String text(
       Topology described, Deployment deployment, Path folder, List<Path> written, String next) {
     StringBuilder text = new StringBuilder();
-    for (Finding finding : described.warnings()) {
-      text.append(
-          "%s %s: %s (atoll explain %s)%n"
-              .formatted(
-                  Json.lower(finding.practice().severity()),
-                  finding.practice().id(),
-                  finding.what(),
-                  finding.practice().id()));
-    }
+    text.append(warnings(described.warnings()));
     text.append(
         "%s: %d Regions, %d resources, in %s%n"
             .formatted(
@@ -93,6 +88,27 @@ final class SynthCommand implements Callable<Integer> {
                 folder));
     written.forEach(file -> text.append("  %s%n".formatted(folder.relativize(file))));
     return text.append(next).toString();
+  }
+
+  /** One line per practice: a mesh of 33 Regions has the same to say 528 times. */
+  private static String warnings(List<Finding> findings) {
+    Map<String, List<Finding>> byPractice =
+        findings.stream()
+            .collect(
+                Collectors.groupingBy(
+                    finding -> finding.practice().id(), LinkedHashMap::new, Collectors.toList()));
+    StringBuilder lines = new StringBuilder();
+    byPractice.forEach(
+        (id, same) ->
+            lines.append(
+                "%s %s: %s%s (atoll explain %s)%n"
+                    .formatted(
+                        Json.lower(same.get(0).practice().severity()),
+                        id,
+                        same.get(0).what(),
+                        same.size() == 1 ? "" : " and %d more".formatted(same.size() - 1),
+                        id)));
+    return lines.toString();
   }
 
   private static ObjectNode json(Topology described, Path folder, List<Path> written, String next) {

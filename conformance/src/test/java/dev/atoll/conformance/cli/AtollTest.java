@@ -114,7 +114,7 @@ class AtollTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"synth", "validate", "practices", "explain", "conformance"})
+  @ValueSource(strings = {"synth", "validate", "practices", "explain", "conformance", "emulator"})
   void everyCommandHasHelp(String command) {
     assertThat(run(command, "--help")).isZero();
     assertThat(out.toString()).contains("Usage: atoll " + command);
