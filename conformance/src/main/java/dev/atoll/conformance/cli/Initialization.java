@@ -64,7 +64,7 @@ final class Initialization {
       at(terraform, bootstrap).init();
       return """
       Next, once: terraform -chdir=%s apply
-      It makes the bucket for the state, which is not there yet. Then: terraform init && terraform apply\
+      It makes the bucket for the state, which is not there yet. Then synth again: it finishes terraform init.\
       """
           .formatted(folder.relativize(bootstrap));
     }
