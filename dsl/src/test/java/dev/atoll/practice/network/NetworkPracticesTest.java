@@ -202,7 +202,8 @@ class NetworkPracticesTest {
         Arguments.of("coder 2.99.0 us-east-2\ncoder 2.27.1 us-west-2", "4 5"),
         Arguments.of("coder ? us-east-2\ncoder 2.27.1 us-west-2", "4 5"),
         Arguments.of("gap NodeInterfaces one root of two was read", "2 3 4 5"),
-        Arguments.of("nodes more in ? of ? with ohio-node", "2 3 4 5"));
+        Arguments.of("nodes more in ? of ? with ohio-node", "3 5"),
+        Arguments.of("nodes more in ? of ? with ?", "2 3 4 5"));
   }
 
   @ParameterizedTest
