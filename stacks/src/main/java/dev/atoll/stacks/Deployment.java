@@ -1,5 +1,7 @@
 package dev.atoll.stacks;
 
+import dev.atoll.stacks.layout.Layout;
+import dev.atoll.stacks.layout.Partition;
 import dev.atoll.stacks.network.NetworkLayer;
 import dev.atoll.stacks.state.StateBucketRoot;
 import dev.atoll.stacks.terraform.Backend;
@@ -9,43 +11,70 @@ import dev.atoll.topology.StateStore;
 import dev.atoll.topology.Topology;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * What a topology becomes in Terraform.
  *
- * @param main the root that makes the deployment
+ * @param layout how it is cut into roots
+ * @param parts the roots that make the deployment, in the order in which they are applied; exactly
+ *     one when the layout is {@link Layout#SINGLE}
  * @param bootstrap the root that makes the bucket for the state, applied once before; not there
  *     when the state is kept in a file
  */
-public record Deployment(Root main, List<Root> bootstrap) {
+public record Deployment(Layout layout, List<Root> parts, List<Root> bootstrap) {
 
   public Deployment {
+    parts = List.copyOf(parts);
     bootstrap = List.copyOf(bootstrap);
+    if (layout == Layout.SINGLE && parts.size() != 1) {
+      throw new IllegalArgumentException("one root was expected, not " + parts.size());
+    }
+  }
+
+  /** A deployment in one root with its state in S3. */
+  public static Deployment of(Topology topology) {
+    return of(topology, Layout.SINGLE);
   }
 
   /** A deployment with its state in S3, as the documents have it. */
-  public static Deployment of(Topology topology) {
+  public static Deployment of(Topology topology, Layout layout) {
     StateStore store = topology.design().state();
-    String key = topology.name() + "/terraform.tfstate";
-    Backend backend = new Backend.S3(store.bucket(), key, store.region());
     return new Deployment(
-        main(topology, backend), List.of(StateBucketRoot.of(topology, tags(topology))));
+        layout,
+        parts(
+            topology,
+            layout,
+            folder ->
+                new Backend.S3(store.bucket(), folder + "/terraform.tfstate", store.region())),
+        List.of(StateBucketRoot.of(topology, tags(topology))));
   }
 
-  /** A deployment with its state in a file beside the root, for trying things out. */
+  /** A deployment in one root with its state in a file beside it, for trying things out. */
   public static Deployment withLocalState(Topology topology) {
-    return new Deployment(main(topology, new Backend.Local("terraform.tfstate")), List.of());
+    return withLocalState(topology, Layout.SINGLE);
   }
 
-  private static Root main(Topology topology, Backend backend) {
+  /** A deployment with the state of each root in a file beside it, for trying things out. */
+  public static Deployment withLocalState(Topology topology, Layout layout) {
+    Backend beside = new Backend.Local("terraform.tfstate");
+    return new Deployment(layout, parts(topology, layout, folder -> beside), List.of());
+  }
+
+  private static List<Root> parts(
+      Topology topology, Layout layout, Function<String, Backend> state) {
     List<Layer> layers = layers(topology);
-    return new Root(
-        topology.name(),
-        backend,
-        tags(topology),
-        layers.stream().flatMap(layer -> layer.resources().stream()).toList(),
-        layers.stream().flatMap(layer -> layer.outputs().stream()).toList());
+    String name = topology.name();
+    return layout == Layout.LAYERED
+        ? Partition.of(name, layers, place -> state.apply(name + "/" + place), tags(topology))
+        : List.of(
+            new Root(
+                name,
+                state.apply(name),
+                tags(topology),
+                layers.stream().flatMap(layer -> layer.resources().stream()).toList(),
+                layers.stream().flatMap(layer -> layer.outputs().stream()).toList()));
   }
 
   /** Every layer, each after those that it stands on. */
@@ -60,6 +89,6 @@ public record Deployment(Root main, List<Root> bootstrap) {
 
   /** Every root, in the order in which they are applied. */
   public List<Root> roots() {
-    return Stream.concat(bootstrap.stream(), Stream.of(main)).toList();
+    return Stream.concat(bootstrap.stream(), parts.stream()).toList();
   }
 }

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * Moves freshly written files to where users look for them, each in one step, so that nobody ever
- * sees half a file. Roots of an earlier synthesis that are no longer written lose their {@code
- * cdk.tf.json}; whatever else lies there, state above all, stays.
+ * sees half a file. Roots of an earlier synthesis, of another layout too, that are no longer
+ * written lose their file; whatever else lies there, state above all, stays.
  */
 final class Publication {
 
@@ -24,26 +24,29 @@ final class Publication {
 
   /**
    * @param fresh CDKTF's output, complete, in the same file system as the folder
-   * @param mainRoot the main root's file, in the same
    */
-  List<Path> publish(Path fresh, Path mainRoot) throws IOException {
+  List<Path> publish(Path fresh) throws IOException {
     Path output = folder.resolve(Synthesis.OUTPUT);
     List<Path> written = new ArrayList<>();
     for (Path file : files(fresh)) {
       Path target =
-          file.equals(mainRoot)
+          file.equals(fresh.resolve(Synthesis.MAIN_ROOT_FILE))
               ? folder.resolve(Synthesis.MAIN_ROOT_FILE)
               : output.resolve(fresh.relativize(file).toString());
       Files.createDirectories(target.getParent());
       Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       written.add(target);
     }
-    withdrawStale(output, written);
+    withdrawStale(written);
     return List.copyOf(written);
   }
 
-  private static void withdrawStale(Path output, List<Path> written) throws IOException {
-    for (Path file : files(output)) {
+  private void withdrawStale(List<Path> written) throws IOException {
+    Path main = folder.resolve(Synthesis.MAIN_ROOT_FILE);
+    if (!written.contains(main)) {
+      Files.deleteIfExists(main);
+    }
+    for (Path file : files(folder.resolve(Synthesis.OUTPUT))) {
       if (file.endsWith("cdk.tf.json") && !written.contains(file)) {
         Files.delete(file);
       }

@@ -1,6 +1,7 @@
 package dev.atoll.stacks;
 
 import dev.atoll.stacks.cdktf.CdktfEngine;
+import dev.atoll.stacks.layout.Layout;
 import dev.atoll.stacks.terraform.Root;
 import java.io.File;
 import java.io.IOException;
@@ -19,13 +20,14 @@ public final class Synthesis {
   /** CDKTF's folder for what it writes. */
   public static final String OUTPUT = "cdktf.out";
 
-  /** The main root, where {@code terraform apply} finds it. */
+  /** The root of a {@link Layout#SINGLE} deployment, where {@code terraform apply} finds it. */
   public static final String MAIN_ROOT_FILE = "atoll.tf.json";
 
   private Synthesis() {}
 
   /**
-   * Writes every root below {@code cdktf.out} and the main one into the folder itself.
+   * Writes every root below {@code cdktf.out}, and the one of a {@link Layout#SINGLE} deployment
+   * into the folder itself as well.
    *
    * @param deployment what to write
    * @param folder the folder in which {@code terraform apply} shall work
@@ -39,9 +41,11 @@ public final class Synthesis {
       Path fresh = Files.createTempDirectory(folder, ".atoll-synth-");
       try {
         CdktfEngine.synthesize(deployment.roots(), fresh);
-        Path main = cdkTfJson(fresh, deployment.main());
-        Path copy = Files.copy(main, fresh.resolve(MAIN_ROOT_FILE));
-        return new Publication(folder).publish(fresh, copy);
+        if (deployment.layout() == Layout.SINGLE) {
+          Path root = cdkTfJson(fresh, deployment.parts().get(0));
+          Files.copy(root, fresh.resolve(MAIN_ROOT_FILE));
+        }
+        return new Publication(folder).publish(fresh);
       } finally {
         Publication.delete(fresh);
       }
@@ -54,6 +58,18 @@ public final class Synthesis {
   /** The file of a root below CDKTF's output folder. */
   public static Path cdkTfJson(Path output, Root root) {
     return output.resolve("stacks").resolve(root.name()).resolve("cdk.tf.json");
+  }
+
+  /**
+   * The folder in which Terraform works on a root: that of the deployment itself for the one part
+   * of a {@link Layout#SINGLE} deployment.
+   *
+   * @param folder the folder that {@link #write} was given
+   */
+  public static Path workingFolder(Deployment deployment, Root root, Path folder) {
+    return deployment.layout() == Layout.SINGLE && deployment.parts().contains(root)
+        ? folder
+        : folder.resolve(cdkTfJson(Path.of(OUTPUT), root)).getParent();
   }
 
   static void requireNode(String path) {

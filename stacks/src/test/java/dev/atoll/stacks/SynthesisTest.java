@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.atoll.stacks.coderdemo.CoderDemo;
+import dev.atoll.stacks.layout.Layout;
+import dev.atoll.stacks.terraform.Backend;
+import dev.atoll.stacks.terraform.RemoteState;
+import dev.atoll.stacks.terraform.Root;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +76,63 @@ class SynthesisTest {
 
     assertThat(stale).doesNotExist();
     assertThat(state).hasContent("precious");
+  }
+
+  @Test
+  void eachLayoutWithdrawsTheRootsOfTheOtherAndKeepsItsState() throws IOException {
+    Deployment layered = Deployment.of(new CoderDemo().topology(), Layout.LAYERED);
+    Path stacks = folder.resolve("cdktf.out/stacks");
+    Path network = stacks.resolve("coderdemo-network-us-east-2/cdk.tf.json");
+
+    Synthesis.write(coderdemo, folder);
+    Path state = Files.writeString(folder.resolve("terraform.tfstate"), "precious");
+    Synthesis.write(layered, folder);
+
+    assertThat(folder.resolve("atoll.tf.json")).doesNotExist();
+    assertThat(stacks.resolve("coderdemo/cdk.tf.json")).doesNotExist();
+    assertThat(network).exists();
+    assertThat(state).hasContent("precious");
+
+    Path other = Files.writeString(network.resolveSibling("terraform.tfstate"), "as well");
+    Synthesis.write(coderdemo, folder);
+
+    assertThat(folder.resolve("atoll.tf.json")).exists();
+    assertThat(network).doesNotExist();
+    assertThat(other).hasContent("as well");
+  }
+
+  @Test
+  void theManifestHasTheRootsInTheirOrder() throws IOException {
+    Deployment layered = Deployment.of(new CoderDemo().topology(), Layout.LAYERED);
+    Synthesis.write(layered, folder);
+
+    JsonNode stacks =
+        new ObjectMapper()
+            .readTree(folder.resolve("cdktf.out/manifest.json").toFile())
+            .at("/stacks");
+    assertThat(stacks.properties())
+        .extracting(Map.Entry::getKey)
+        .containsExactlyElementsOf(layered.roots().stream().map(Root::name).toList());
+    for (Root root : layered.roots()) {
+      List<String> needed = root.remoteStates().stream().map(RemoteState::root).toList();
+      assertThat(stacks.at("/" + root.name() + "/dependencies"))
+          .extracting(JsonNode::asText)
+          .containsExactlyInAnyOrderElementsOf(needed);
+    }
+    assertThat(stacks.at("/coderdemo-network-inter-region/dependencies"))
+        .extracting(JsonNode::asText)
+        .containsExactlyInAnyOrder("coderdemo-network-us-east-2", "coderdemo-network-us-west-2");
+  }
+
+  @Test
+  void everyRootHasAStateOfItsOwn() {
+    assertThat(Deployment.of(new CoderDemo().topology(), Layout.LAYERED).parts())
+        .extracting(root -> ((Backend.S3) root.backend()).key())
+        .doesNotHaveDuplicates()
+        .contains(
+            "coderdemo/network/us-east-2/terraform.tfstate",
+            "coderdemo/network/us-west-2/terraform.tfstate",
+            "coderdemo/network/inter-region/terraform.tfstate");
   }
 
   @Test

@@ -84,7 +84,7 @@ final class SynthCommand implements Callable<Integer> {
             .formatted(
                 described.name(),
                 described.regions().size(),
-                deployment.main().resources().size(),
+                deployment.parts().stream().mapToInt(root -> root.resources().size()).sum(),
                 folder));
     written.forEach(file -> text.append("  %s%n".formatted(folder.relativize(file))));
     return text.append(next).toString();

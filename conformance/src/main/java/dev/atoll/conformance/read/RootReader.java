@@ -25,7 +25,7 @@ public final class RootReader {
   public static Reading read(Root root) {
     Things things = new Things(root);
     List<Fact> facts = new ArrayList<>();
-    root.backend().ifPresent(backend -> facts.add(BackendReader.read(root, backend)));
+    facts.addAll(BackendReader.read(root));
     for (ResourceReader reader : ResourceReaders.all()) {
       for (String type : reader.types().stream().sorted().toList()) {
         for (Attributes resource : things.ofType(type)) {

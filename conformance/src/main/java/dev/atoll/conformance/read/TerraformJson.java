@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.atoll.conformance.read.json.ConfigurationJson;
 import dev.atoll.conformance.read.json.PlanJson;
 import dev.atoll.conformance.read.json.StateJson;
+import dev.atoll.conformance.read.resource.Estate;
 import dev.atoll.conformance.read.resource.Root;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -37,8 +39,36 @@ public final class TerraformJson {
    * @throws UncheckedIOException when it cannot be read at all
    */
   public static Reading read(Path file) {
+    return RootReader.read(root(file, file.getFileName().toString()));
+  }
+
+  /**
+   * Reads the roots of one estate, each in a folder of its own. What one root reads from the state
+   * of another of them is followed to the resource there; what it reads from a state of none of
+   * them leaves a gap. Only configuration says where a root keeps its state.
+   *
+   * @throws UnreadableTerraform when a file is something else, or the files are of several formats
+   * @throws UncheckedIOException when one of them cannot be read at all
+   */
+  public static Reading readAll(List<Path> files) {
+    List<Estate.Part> parts = new ArrayList<>();
+    for (Path file : files) {
+      Path folder = file.toAbsolutePath().normalize().getParent();
+      String name = folder.getFileName() + "/" + file.getFileName();
+      parts.add(new Estate.Part(folder, root(file, name)));
+    }
+    if (parts.stream().map(part -> part.root().origin()).distinct().count() != 1) {
+      throw new UnreadableTerraform(
+          "the roots of one estate must be of one format, all configuration, all plans or all"
+              + " states: "
+              + files);
+    }
+    return RootReader.read(Estate.joined(parts));
+  }
+
+  private static Root root(Path file, String name) {
     try (InputStream in = Files.newInputStream(file)) {
-      return RootReader.read(root(JSON.readTree(in), file.getFileName().toString()));
+      return root(JSON.readTree(in), name);
     } catch (JsonProcessingException e) {
       String where = "line " + e.getLocation().getLineNr();
       throw new UnreadableTerraform(file + " is no JSON (" + where + ")" + EXPECTED, e);

@@ -28,8 +28,8 @@ class ConfigurationConformance {
   }
 
   /**
-   * The main root, and of the root that makes the bucket for the state the bucket alone: that its
-   * own state lies in a file cannot be otherwise.
+   * The roots of the deployment, and of the root that makes the bucket for the state the bucket
+   * alone: that its own state lies in a file cannot be otherwise.
    */
   private static Facts read(Deployment deployment, Path folder) {
     Path output = folder.resolve(Synthesis.OUTPUT);
@@ -38,6 +38,8 @@ class ConfigurationConformance {
       Facts facts = TerraformJson.read(Synthesis.cdkTfJson(output, bootstrap)).facts();
       buckets.addAll(facts.all(StateBucket.class).facts());
     }
-    return TerraformJson.read(Synthesis.cdkTfJson(output, deployment.main())).facts().and(buckets);
+    List<Path> parts =
+        deployment.parts().stream().map(root -> Synthesis.cdkTfJson(output, root)).toList();
+    return TerraformJson.readAll(parts).facts().and(buckets);
   }
 }

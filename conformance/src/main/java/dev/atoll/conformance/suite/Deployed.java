@@ -63,7 +63,7 @@ final class Deployed implements AutoCloseable {
       }
       run.progress().say("terraform init");
       WorkingDirectory main =
-          at(terraform, folder, run.deployment().main(), world).onEvent(progressOf(run));
+          at(terraform, folder, run.deployment().parts().get(0), world).onEvent(progressOf(run));
       main.init();
       backends(run, terraform, main);
       return new Deployed(run, emulator, main, AwsClients.of(world));

@@ -7,11 +7,14 @@ import com.hashicorp.cdktf.TerraformStack;
 import dev.atoll.stacks.terraform.Backend;
 import dev.atoll.stacks.terraform.Root;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Synthesizes roots through CDKTF: one stack per root, in CDKTF's own layout {@code
- * stacks/NAME/cdk.tf.json} with its {@code manifest.json}.
+ * stacks/NAME/cdk.tf.json} with its {@code manifest.json}, which says of each root on which others
+ * it stands.
  *
  * <p>CDKTF runs on Node.js, behind jsii. Resources are handed over in a few calls, as the maps that
  * end up in the JSON: a call per attribute costs several times as much, and the typed provider
@@ -24,22 +27,25 @@ public final class CdktfEngine {
   /**
    * Writes every root.
    *
-   * @param roots the roots
+   * @param roots the roots, each after those that it stands on
    * @param folder an empty folder
    */
   public static void synthesize(List<Root> roots, Path folder) {
     NodeBanner.silencedWhile(
         () -> {
           App app = App.Builder.create().outdir(folder.toString()).build();
-          roots.forEach(root -> addStack(app, root));
+          Map<String, TerraformStack> stacks = new HashMap<>();
+          roots.forEach(root -> stacks.put(root.name(), stack(app, root, stacks)));
           app.synth();
         });
   }
 
-  private static void addStack(App app, Root root) {
+  private static TerraformStack stack(App app, Root root, Map<String, TerraformStack> before) {
     TerraformStack stack = new TerraformStack(app, root.name());
     addBackend(stack, root.backend());
     root.blocks().attributes().forEach(stack::addOverride);
+    root.remoteStates().forEach(state -> stack.addDependency(before.get(state.root())));
+    return stack;
   }
 
   /** Every stack names its backend: CDKTF would otherwise write a path of this machine into it. */

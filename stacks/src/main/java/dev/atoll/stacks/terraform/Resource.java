@@ -30,7 +30,7 @@ public interface Resource {
 
   /** One of its attributes, as an expression. */
   default Expression attribute(String attribute) {
-    return new Expression(address() + "." + attribute);
+    return Expression.of(this, attribute);
   }
 
   /** Its id, as an expression. */

@@ -1,27 +1,35 @@
 package dev.atoll.stacks.terraform;
 
 import dev.atoll.aws.Region;
+import dev.atoll.stacks.terraform.Expression.Part;
+import dev.atoll.stacks.terraform.Expression.Reference;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A root module: what one {@code terraform apply} applies.
+ * A root module: what one {@code terraform apply} applies. Where its resources refer to a resource
+ * of another root, it reads the outputs of that root's state.
  *
  * @param name its name, and that of its folder
  * @param backend where its state is
  * @param defaultTags the tags of everything it makes
  * @param resources its resources, every address once
- * @param outputs its outputs
+ * @param outputs its outputs, every name once
+ * @param remoteStates the states of the roots that must be applied before it
  */
 public record Root(
     String name,
     Backend backend,
     Map<String, String> defaultTags,
     List<Resource> resources,
-    List<Output> outputs) {
+    List<Output> outputs,
+    List<RemoteState> remoteStates) {
 
   /** The versions of Terraform that have everything a root uses ({@code use_lockfile}: 1.10). */
   public static final String TERRAFORM_VERSION = ">= 1.11.0";
@@ -32,15 +40,46 @@ public record Root(
   public Root {
     resources = List.copyOf(resources);
     outputs = List.copyOf(outputs);
-    requireUniqueAddresses(resources);
+    remoteStates = List.copyOf(remoteStates);
+    requireUnique("resources with the same address", resources, Resource::address);
+    requireUnique("outputs with the same name", outputs, Output::name);
+  }
+
+  /** A root that needs no other. */
+  public Root(
+      String name,
+      Backend backend,
+      Map<String, String> defaultTags,
+      List<Resource> resources,
+      List<Output> outputs) {
+    this(name, backend, defaultTags, resources, outputs, List.of());
   }
 
   /** The top-level blocks as Terraform's JSON syntax has them, the backend aside. */
   public Block blocks() {
     Block blocks =
         Block.of("terraform", terraform()).with("provider", Block.of("aws", providers()));
-    Block withResources = blocks.with("resource", resourcesByType());
-    return outputs.isEmpty() ? withResources : withResources.with("output", outputBlocks());
+    if (!remoteStates.isEmpty()) {
+      blocks = blocks.with("data", Block.of("terraform_remote_state", stateBlocks()));
+    }
+    blocks = blocks.with("resource", resourcesByType());
+    blocks = outputs.isEmpty() ? blocks : blocks.with("output", outputBlocks());
+    return blocks.referring(this::locally);
+  }
+
+  /** How this root writes a reference: to another root's state where the resource is there. */
+  private Part locally(Reference reference) {
+    return owner(reference.address()).<Part>map(state -> state.output(reference)).orElse(reference);
+  }
+
+  private Optional<RemoteState> owner(String address) {
+    return remoteStates.stream().filter(state -> state.addresses().contains(address)).findFirst();
+  }
+
+  private Map<String, Block> stateBlocks() {
+    Map<String, Block> blocks = new LinkedHashMap<>();
+    remoteStates.forEach(state -> blocks.put(state.name(), state.block()));
+    return blocks;
   }
 
   private static Block terraform() {
@@ -76,9 +115,14 @@ public record Root(
     return byType;
   }
 
-  private static Block body(Resource resource) {
+  private Block body(Resource resource) {
     Block body = resource.arguments().with("provider", "aws." + resource.region().identifier());
-    List<String> needs = resource.dependsOn().stream().map(Resource::address).toList();
+    // What is in another root is there already: that root was applied before.
+    List<String> needs =
+        resource.dependsOn().stream()
+            .map(Resource::address)
+            .filter(address -> owner(address).isEmpty())
+            .toList();
     return needs.isEmpty() ? body : body.with("depends_on", needs);
   }
 
@@ -92,12 +136,12 @@ public record Root(
     return blocks;
   }
 
-  private static void requireUniqueAddresses(List<Resource> resources) {
+  private static <T> void requireUnique(String what, List<T> all, Function<T, String> name) {
     Map<String, Long> times =
-        resources.stream().collect(Collectors.groupingBy(Resource::address, Collectors.counting()));
+        all.stream().collect(Collectors.groupingBy(name, TreeMap::new, Collectors.counting()));
     times.values().removeIf(count -> count == 1);
     if (!times.isEmpty()) {
-      throw new IllegalArgumentException("resources with the same address: " + times.keySet());
+      throw new IllegalArgumentException(what + ": " + times.keySet());
     }
   }
 }

@@ -7,6 +7,9 @@ import dev.atoll.facts.Ref;
 import dev.atoll.facts.Source;
 import dev.atoll.facts.Value;
 import dev.atoll.facts.state.StateBackend;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * The backend block of a root. Its arguments are literals: Terraform allows no expressions there.
@@ -17,15 +20,34 @@ public final class BackendReader {
 
   private BackendReader() {}
 
-  /** What the block says. */
-  public static StateBackend read(Root root, Root.Backend backend) {
+  /** What the blocks say, each thing once: the roots of one deployment tend to say the same. */
+  public static Collection<StateBackend> read(Root root) {
+    Map<StateBackend, StateBackend> different = new LinkedHashMap<>();
+    Source several = new Source(root.origin(), "");
+    for (Root.Backend backend : root.backends()) {
+      StateBackend fact = read(root, backend);
+      different.putIfAbsent(
+          new StateBackend(
+              several,
+              fact.ref(),
+              fact.type(),
+              fact.bucket(),
+              fact.region(),
+              fact.encrypted(),
+              fact.locked()),
+          fact);
+    }
+    return different.values();
+  }
+
+  private static StateBackend read(Root root, Root.Backend backend) {
     Ref ref = new Ref("terraform.backend." + backend.type());
     boolean s3 = backend.type().equals("s3");
     boolean lockFile = flag(backend, "use_lockfile");
     boolean table = backend.arguments().members().containsKey("dynamodb_table");
     String why = "a backend of type " + backend.type() + " does not say";
     return new StateBackend(
-        new Source(root.origin(), ref + " (" + root.file() + ")"),
+        new Source(root.origin(), ref + " (" + backend.file() + ")"),
         ref,
         Value.known(backend.type()),
         text(backend, "bucket"),

@@ -58,12 +58,10 @@ final class StateBucketReader implements ResourceReader {
 
   private static Truth isNamed(Attributes bucket) {
     Things things = bucket.things();
-    return things
-        .root()
-        .backend()
-        .flatMap(backend -> backend.arguments().member("bucket").asText())
+    return things.root().backends().stream()
+        .flatMap(backend -> backend.arguments().member("bucket").asText().stream())
         .map(name -> bucket.text("bucket").is(name::equals))
-        .orElse(Truth.NO);
+        .reduce(Truth.NO, Truth::or);
   }
 
   private static Value<Boolean> versioned(Attributes bucket) {

@@ -26,21 +26,23 @@ public final class ConfigurationJson {
       Set.of("//", "count", "for_each", "provider", "depends_on", "lifecycle", "dynamic");
 
   private final JsonNode document;
+  private final String file;
   private final ConfigurationScope scope;
   private final List<Resource> resources = new ArrayList<>();
   private final Map<String, String> uncounted = new HashMap<>();
 
-  private ConfigurationJson(JsonNode document) {
+  private ConfigurationJson(JsonNode document, String file) {
     this.document = document;
+    this.file = file;
     this.scope = new ConfigurationScope(document);
   }
 
   /** The root that such a document describes. */
   public static Root read(JsonNode document, String file) {
-    return new ConfigurationJson(document).root(file);
+    return new ConfigurationJson(document, file).root();
   }
 
-  private Root root(String file) {
+  private Root root() {
     resources(document.path("resource"), false);
     resources(document.path("data"), true);
     List<String> modules = new ArrayList<>();
@@ -50,10 +52,10 @@ public final class ConfigurationJson {
     modules.remove("module.//");
     return new Root(
         Origin.CONFIGURATION,
-        file,
         resources,
         regions(),
-        backend(),
+        backends(),
+        outputs(),
         uncounted,
         modules,
         Optional.empty());
@@ -119,7 +121,12 @@ public final class ConfigurationJson {
     String provider = body.path("provider").asText(type.replaceFirst("_.*", ""));
     resources.add(
         new Resource(
-            address, data, type, provider.replaceAll("[${}]", ""), new Term.ObjectOf(arguments)));
+            address,
+            data,
+            type,
+            provider.replaceAll("[${}]", ""),
+            new Term.ObjectOf(arguments),
+            file));
   }
 
   private Map<String, Term> regions() {
@@ -137,15 +144,27 @@ public final class ConfigurationJson {
     return regions;
   }
 
-  private Optional<Root.Backend> backend() {
+  private List<Root.Backend> backends() {
+    List<Root.Backend> backends = new ArrayList<>();
     for (JsonNode terraform : Json.blocks(document.path("terraform"))) {
-      for (JsonNode backends : Json.blocks(terraform.path("backend"))) {
-        for (Map.Entry<String, JsonNode> backend : backends.properties()) {
-          Term.ObjectOf arguments = Json.object(backend.getValue());
-          return Optional.of(new Root.Backend(backend.getKey(), arguments));
+      for (JsonNode block : Json.blocks(terraform.path("backend"))) {
+        for (Map.Entry<String, JsonNode> backend : block.properties()) {
+          backends.add(new Root.Backend(backend.getKey(), Json.object(backend.getValue()), file));
         }
       }
     }
-    return Optional.empty();
+    return backends;
+  }
+
+  private Map<String, Term> outputs() {
+    Map<String, Term> outputs = new HashMap<>();
+    for (JsonNode block : Json.blocks(document.path("output"))) {
+      for (Map.Entry<String, JsonNode> output : block.properties()) {
+        for (JsonNode body : Json.blocks(output.getValue())) {
+          outputs.put(output.getKey(), Json.template(body.path("value"), scope));
+        }
+      }
+    }
+    return outputs;
   }
 }

@@ -22,12 +22,14 @@ import java.util.Optional;
 public final class PlanJson {
 
   private final JsonNode document;
+  private final String file;
   private final PlanScope scope;
   private final Map<String, JsonNode> unknown = new HashMap<>();
   private final List<Resource> resources = new ArrayList<>();
 
-  private PlanJson(JsonNode document) {
+  private PlanJson(JsonNode document, String file) {
     this.document = document;
+    this.file = file;
     this.scope = PlanScope.root(document);
     for (JsonNode change : document.path("resource_changes")) {
       unknown.put(change.path("address").asText(), change.path("change").path("after_unknown"));
@@ -36,10 +38,10 @@ public final class PlanJson {
 
   /** The root that such a document shows. */
   public static Root read(JsonNode document, String file) {
-    return new PlanJson(document).root(file);
+    return new PlanJson(document, file).root();
   }
 
-  private Root root(String file) {
+  private Root root() {
     StateJson.each(
         document.path("prior_state").path("values").path("root_module"),
         node -> {
@@ -56,10 +58,10 @@ public final class PlanJson {
     }
     return new Root(
         Origin.PLAN,
-        file,
         resources,
         regions,
-        Optional.empty(),
+        List.of(),
+        Map.of(),
         Map.of(),
         List.of(),
         Optional.of(StateJson.read(document.path("prior_state"), file)));
@@ -78,6 +80,7 @@ public final class PlanJson {
         StateJson.resource(
             node,
             configured.path("provider_config_key").asText(""),
-            arguments instanceof Term.ObjectOf object ? object : new Term.ObjectOf(Map.of())));
+            arguments instanceof Term.ObjectOf object ? object : new Term.ObjectOf(Map.of()),
+            file));
   }
 }

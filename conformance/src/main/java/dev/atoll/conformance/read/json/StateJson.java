@@ -26,13 +26,13 @@ public final class StateJson {
     List<Resource> resources = new ArrayList<>();
     each(
         document.path("values").path("root_module"),
-        node -> resources.add(resource(node, "", Json.object(node.path("values")))));
+        node -> resources.add(resource(node, "", Json.object(node.path("values")), file)));
     return new Root(
         Origin.STATE,
-        file,
         resources,
         Map.of(),
-        Optional.empty(),
+        List.of(),
+        Map.of(),
         Map.of(),
         List.of(),
         Optional.empty());
@@ -44,12 +44,13 @@ public final class StateJson {
     module.path("child_modules").forEach(child -> each(child, resource));
   }
 
-  static Resource resource(JsonNode node, String provider, Term.ObjectOf arguments) {
+  static Resource resource(JsonNode node, String provider, Term.ObjectOf arguments, String file) {
     return new Resource(
         node.path("address").asText(),
         node.path("mode").asText().equals("data"),
         node.path("type").asText(),
         provider,
-        arguments);
+        arguments,
+        file);
   }
 }

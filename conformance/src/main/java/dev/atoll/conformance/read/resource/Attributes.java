@@ -53,7 +53,7 @@ public final class Attributes {
     return new Source(
         root.origin(),
         root.origin() == Origin.CONFIGURATION
-            ? resource.address() + " (" + root.file() + ")"
+            ? resource.address() + " (" + resource.file() + ")"
             : resource.address());
   }
 

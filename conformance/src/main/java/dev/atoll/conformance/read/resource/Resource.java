@@ -11,6 +11,12 @@ import dev.atoll.conformance.read.term.Term;
  * @param provider the key of its provider configuration, such as {@code aws.us_east_2}; empty when
  *     the format does not say
  * @param arguments its arguments and, where known, its attributes
+ * @param file the name of the file that shows it
  */
 public record Resource(
-    String address, boolean data, String type, String provider, Term.ObjectOf arguments) {}
+    String address,
+    boolean data,
+    String type,
+    String provider,
+    Term.ObjectOf arguments,
+    String file) {}

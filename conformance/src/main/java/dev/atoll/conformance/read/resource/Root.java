@@ -7,23 +7,23 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A Terraform root as one of its files shows it, whatever the format.
+ * A Terraform root as one of its files shows it, or several roots joined, whatever the format.
  *
  * @param origin which kind of file
- * @param file the name of the file
  * @param resources resources and data sources, instance by instance, in the file's order
  * @param regions where each provider configuration works, by its key
- * @param backend the backend block; empty when there is none
+ * @param backends the backend blocks
+ * @param outputs its outputs, where the format has their expressions
  * @param uncounted resources of which it is not known how many instances there are, by type
  * @param modules the module calls whose content was not read
  * @param before what was there before the plan; empty when the format does not say
  */
 public record Root(
     Origin origin,
-    String file,
     List<Resource> resources,
     Map<String, Term> regions,
-    Optional<Backend> backend,
+    List<Backend> backends,
+    Map<String, Term> outputs,
     Map<String, String> uncounted,
     List<String> modules,
     Optional<Root> before) {
@@ -33,12 +33,15 @@ public record Root(
    *
    * @param type its type, such as {@code s3}
    * @param arguments what it says
+   * @param file the name of the file that has it
    */
-  public record Backend(String type, Term.ObjectOf arguments) {}
+  public record Backend(String type, Term.ObjectOf arguments, String file) {}
 
   public Root {
     resources = List.copyOf(resources);
     regions = Map.copyOf(regions);
+    backends = List.copyOf(backends);
+    outputs = Map.copyOf(outputs);
     uncounted = Map.copyOf(uncounted);
     modules = List.copyOf(modules);
   }

@@ -1,0 +1,171 @@
+package dev.atoll.conformance.read.resource;
+
+import dev.atoll.conformance.read.term.Term;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Several roots that read each other's states, as one. An output that one reads from the state of
+ * another is followed to what stands there; a state that belongs to none of them stays a data
+ * source, and so a gap. An address that several roots have is told apart by the root's file.
+ */
+public final class Estate {
+
+  /**
+   * One of the roots.
+   *
+   * @param folder where it lies: paths of states in files start there
+   * @param root the root
+   */
+  public record Part(Path folder, Root root) {}
+
+  private final List<Part> parts;
+  private final List<Member> members = new ArrayList<>();
+
+  private Estate(List<Part> parts) {
+    this.parts = List.copyOf(parts);
+    Set<String> ambiguous = ambiguous(parts);
+    parts.forEach(part -> members.add(new Member(part, members.size() + ":", ambiguous)));
+    members.forEach(member -> member.find(members));
+  }
+
+  /** The roots as one; all of one format, at least one. */
+  public static Root joined(List<Part> parts) {
+    return new Estate(parts).root();
+  }
+
+  private Root root() {
+    Map<String, Term> regions = new HashMap<>();
+    Map<String, String> uncounted = new HashMap<>();
+    members.forEach(member -> regions.putAll(member.regions()));
+    parts.forEach(part -> uncounted.putAll(part.root().uncounted()));
+    return new Root(
+        parts.get(0).root().origin(),
+        members.stream().flatMap(member -> member.resources().stream()).toList(),
+        regions,
+        all(Root::backends),
+        Map.of(),
+        uncounted,
+        all(Root::modules),
+        before());
+  }
+
+  private <T> List<T> all(Function<Root, Collection<T>> what) {
+    return parts.stream().flatMap(part -> what.apply(part.root()).stream()).toList();
+  }
+
+  private Optional<Root> before() {
+    List<Part> before = new ArrayList<>();
+    for (Part part : parts) {
+      part.root().before().ifPresent(root -> before.add(new Part(part.folder(), root)));
+    }
+    return before.isEmpty() ? Optional.empty() : Optional.of(joined(before));
+  }
+
+  private static Set<String> ambiguous(List<Part> parts) {
+    Set<String> seen = new HashSet<>();
+    return parts.stream()
+        .flatMap(part -> part.root().resources().stream())
+        .map(Resource::address)
+        .filter(address -> !seen.add(address))
+        .collect(Collectors.toSet());
+  }
+
+  /** A root among the others. */
+  private static final class Member {
+
+    private final Part part;
+    private final String prefix;
+    private final Map<String, String> renamed = new HashMap<>();
+    private final Map<String, Member> owners = new HashMap<>();
+
+    Member(Part part, String prefix, Set<String> ambiguous) {
+      this.part = part;
+      this.prefix = prefix;
+      for (Resource resource : part.root().resources()) {
+        if (ambiguous.contains(resource.address())) {
+          renamed.put(resource.address(), resource.file() + ":" + resource.address());
+        }
+      }
+    }
+
+    /** Finds the roots whose states this one reads. */
+    void find(List<Member> others) {
+      for (Resource resource : part.root().resources()) {
+        if (resource.data() && resource.type().equals("terraform_remote_state")) {
+          StateLocation.read(part.folder(), resource.arguments())
+              .flatMap(read -> others.stream().filter(other -> other.keeps(read)).findFirst())
+              .ifPresent(owner -> owners.put(resource.address(), owner));
+        }
+      }
+    }
+
+    private boolean keeps(StateLocation state) {
+      return part.root().backends().stream()
+          .anyMatch(
+              backend ->
+                  StateLocation.kept(part.folder(), backend).filter(state::equals).isPresent());
+    }
+
+    List<Resource> resources() {
+      Rewriting rewriting = rewriting(Set.of());
+      return part.root().resources().stream()
+          .filter(resource -> !owners.containsKey(resource.address()))
+          .map(
+              resource ->
+                  new Resource(
+                      renamed.getOrDefault(resource.address(), resource.address()),
+                      resource.data(),
+                      resource.type(),
+                      prefix + resource.provider(),
+                      rewriting.of(resource.arguments()),
+                      resource.file()))
+          .toList();
+    }
+
+    /** Where its providers work; each root has providers of its own. */
+    Map<String, Term> regions() {
+      Map<String, Term> regions = new HashMap<>();
+      rewriting(Set.of())
+          .each(part.root().regions())
+          .forEach((provider, region) -> regions.put(prefix + provider, region));
+      return regions;
+    }
+
+    /**
+     * @param followed the outputs by which we came here, so that a circle ends
+     */
+    private Rewriting rewriting(Set<String> followed) {
+      return new Rewriting(
+          reference -> {
+            String address = reference.address();
+            return owners.containsKey(address)
+                ? owners.get(address).output(reference, followed)
+                : new Term.Reference(renamed.getOrDefault(address, address), reference.path());
+          });
+    }
+
+    private Term output(Term.Reference reference, Set<String> followed) {
+      RemoteOutput wanted = RemoteOutput.of(reference);
+      Term value = part.root().outputs().get(wanted.name());
+      if (value == null) {
+        return new Term.Unknown(
+            "the root that keeps the state of %s has no output %s"
+                .formatted(reference.address(), wanted.name()));
+      }
+      Set<String> further = new HashSet<>(followed);
+      return further.add(prefix + wanted.name())
+          ? wanted.within(rewriting(further).of(value))
+          : new Term.Unknown("the output " + wanted.name() + " refers to itself");
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package dev.atoll.conformance.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.atoll.facts.Facts;
+import dev.atoll.facts.network.Route;
+import dev.atoll.facts.network.Vpc;
+import dev.atoll.facts.network.VpcPeering;
+import dev.atoll.facts.state.StateBackend;
+import dev.atoll.stacks.Deployment;
+import dev.atoll.stacks.Synthesis;
+import dev.atoll.stacks.layout.Layout;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** However a deployment is cut into roots, what it says is the same. */
+class LayoutsTest {
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @EnumSource
+  void bothLayoutsGiveTheSameFacts(Topologies topologies) {
+    Facts single =
+        TerraformJson.readAll(write(Deployment.of(topologies.topology(), Layout.SINGLE))).facts();
+    List<Path> roots = write(Deployment.of(topologies.topology(), Layout.LAYERED));
+    Facts layered = TerraformJson.readAll(roots).facts();
+
+    assertThat(roots).hasSizeGreaterThan(topologies.topology().regions().size());
+    assertThat(withBackends(layered)).isEqualTo(withBackends(single)).isNotEmpty();
+    assertThat(gaps(layered)).isEqualTo(gaps(single));
+  }
+
+  @Test
+  void statesInFilesAreFollowedAsWell() {
+    Facts single = facts(Deployment.withLocalState(Topologies.CODERDEMO.topology()));
+    Facts layered =
+        facts(Deployment.withLocalState(Topologies.CODERDEMO.topology(), Layout.LAYERED));
+
+    assertThat(withBackends(layered)).isEqualTo(withBackends(single));
+    assertThat(gaps(layered)).isEmpty();
+  }
+
+  @Test
+  void aRootWhoseFoundationIsNotReadHasAGapAndClaimsNothing() {
+    List<Path> roots = new ArrayList<>(layered());
+    roots.removeIf(root -> root.toString().contains("network-us-west-2"));
+
+    Facts facts = TerraformJson.readAll(roots).facts();
+
+    assertThat(facts.all(Vpc.class).gap())
+        .hasValueSatisfying(
+            why -> assertThat(why).contains("data.terraform_remote_state.network_us_west_2"));
+    assertThat(facts.all(VpcPeering.class).stream())
+        .singleElement()
+        .satisfies(
+            peering -> {
+              assertThat(peering.accepter().asOptional()).isEmpty();
+              assertThat(peering.requester().asOptional()).isPresent();
+            });
+  }
+
+  @Test
+  void anOutputThatIsNotThereIsUnknown() throws IOException {
+    List<Path> roots = layered();
+    Path west = named(roots, "network-us-west-2");
+    Files.writeString(west, Files.readString(west).replace("aws_vpc__us_west_2__id", "renamed"));
+
+    Facts facts = TerraformJson.readAll(roots).facts();
+
+    assertThat(facts.all(VpcPeering.class).stream())
+        .singleElement()
+        .satisfies(
+            peering ->
+                assertThat(peering.accepter().show())
+                    .contains("has no output aws_vpc__us_west_2__id"));
+  }
+
+  @Test
+  void aStateElsewhereIsNotTakenForThatOfARoot() throws IOException {
+    List<Path> roots = layered();
+    Path between = named(roots, "inter-region");
+    Files.writeString(
+        between,
+        Files.readString(between)
+            .replace(
+                "\"key\": \"coderdemo/network/us-west-2", "\"key\": \"other/network/us-west-2"));
+
+    assertThat(TerraformJson.readAll(roots).facts().all(Route.class).gap()).isPresent();
+  }
+
+  @Test
+  void anAddressThatSeveralRootsHaveIsToldApart() throws IOException {
+    List<Path> roots = layered();
+    Path west = named(roots, "network-us-west-2");
+    Files.writeString(west, Files.readString(west).replace("us_west_2", "us_east_2"));
+    Path between = named(roots, "inter-region");
+    Files.writeString(
+        between,
+        Files.readString(between)
+            .replace("outputs.aws_vpc__us_west_2__id", "outputs.aws_vpc__us_east_2__id"));
+
+    Facts facts = TerraformJson.readAll(roots).facts();
+
+    assertThat(facts.all(Vpc.class).stream())
+        .extracting(vpc -> vpc.ref().key() + " " + vpc.region().show())
+        .containsExactlyInAnyOrder(
+            "coderdemo-network-us-east-2/cdk.tf.json:aws_vpc.us_east_2 us-east-2",
+            "coderdemo-network-us-west-2/cdk.tf.json:aws_vpc.us_east_2 us-west-2");
+    assertThat(facts.all(VpcPeering.class).stream())
+        .singleElement()
+        .satisfies(
+            peering ->
+                assertThat(peering.accepter().show())
+                    .contains("coderdemo-network-us-west-2/cdk.tf.json:aws_vpc.us_east_2"));
+  }
+
+  @Test
+  void rootsOfSeveralFormatsAreNoEstate() throws IOException {
+    List<Path> roots = new ArrayList<>(layered());
+    roots.add(
+        Files.writeString(folder.resolve("state.json"), Fixture.json("state.json").toString()));
+
+    assertThatThrownBy(() -> TerraformJson.readAll(roots))
+        .isInstanceOf(UnreadableTerraform.class)
+        .hasMessageContaining("of one format");
+  }
+
+  private List<Path> layered() {
+    return write(Deployment.of(Topologies.CODERDEMO.topology(), Layout.LAYERED));
+  }
+
+  private Facts facts(Deployment deployment) {
+    return TerraformJson.readAll(write(deployment)).facts();
+  }
+
+  private List<Path> write(Deployment deployment) {
+    Synthesis.write(deployment, folder);
+    Path output = folder.resolve(Synthesis.OUTPUT);
+    return deployment.parts().stream().map(root -> Synthesis.cdkTfJson(output, root)).toList();
+  }
+
+  private static Path named(List<Path> roots, String part) {
+    return roots.stream().filter(root -> root.toString().contains(part)).findFirst().orElseThrow();
+  }
+
+  private static Map<String, Object> withBackends(Facts facts) {
+    Map<String, Object> all = new TreeMap<>(Flat.of(facts));
+    for (StateBackend backend : facts.all(StateBackend.class).facts()) {
+      all.put(
+          "backend",
+          List.of(
+              backend.type(),
+              backend.bucket(),
+              backend.region(),
+              backend.encrypted(),
+              backend.locked()));
+    }
+    return all;
+  }
+
+  private static List<String> gaps(Facts facts) {
+    return facts.everything().stream()
+        .flatMap(fact -> facts.all(fact.getClass()).gap().stream())
+        .distinct()
+        .toList();
+  }
+}
