@@ -1,15 +1,10 @@
 package dev.atoll.analysis.cost;
 
 import dev.atoll.aws.Region;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -31,12 +26,7 @@ public record PriceTable(LocalDate date, Map<String, Map<Region, Price>> prices)
 
   /** The table that comes with this version. */
   public static PriceTable current() {
-    try (InputStream in = PriceTable.class.getResourceAsStream("prices.txt")) {
-      byte[] bytes = Objects.requireNonNull(in, "prices.txt").readAllBytes();
-      return parse(new String(bytes, StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException("the price table cannot be read", e);
-    }
+    return parse(ListPrices.TABLE);
   }
 
   /**
