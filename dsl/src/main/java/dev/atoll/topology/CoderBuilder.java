@@ -1,6 +1,7 @@
 package dev.atoll.topology;
 
 import dev.atoll.facts.Source;
+import java.util.function.Consumer;
 
 /** Describes Coder itself, the same in every Region. */
 public final class CoderBuilder implements Builder {
@@ -10,9 +11,11 @@ public final class CoderBuilder implements Builder {
 
   private Source at;
   private String version = DOCUMENTED_VERSION;
+  private final NetworkLoadBalancerBuilder loadBalancer;
 
   CoderBuilder(Source at) {
     this.at = at;
+    this.loadBalancer = new NetworkLoadBalancerBuilder(at);
   }
 
   /** The version of chart and image, such as {@code 2.27.1}. */
@@ -22,7 +25,13 @@ public final class CoderBuilder implements Builder {
     return this;
   }
 
+  /** The Network Load Balancer in front of Coder, one per Region. */
+  public CoderBuilder networkLoadBalancer(Consumer<NetworkLoadBalancerBuilder> description) {
+    description.accept(loadBalancer);
+    return this;
+  }
+
   CoderDesign design() {
-    return new CoderDesign(at, version);
+    return new CoderDesign(at, version, loadBalancer.design());
   }
 }

@@ -9,8 +9,9 @@ import java.util.Set;
  *
  * @param at the builder call that described it
  * @param version its version, such as {@code 2.27.1}
+ * @param loadBalancer what stands in front of it
  */
-public record CoderDesign(Source at, String version) {
+public record CoderDesign(Source at, String version, LoadBalancerDesign loadBalancer) {
 
   /**
    * The TCP ports on which replicas dial each other; those of the documented version where the

@@ -3,6 +3,7 @@ package dev.atoll.topology;
 import dev.atoll.aws.Region;
 import dev.atoll.facts.Source;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param peerings the peering connections
  * @param nat how private subnets get out
  * @param state where the Terraform state is kept
+ * @param quotas what the account was granted beyond AWS's defaults
  */
 public record Design(
     Source at,
@@ -26,16 +28,23 @@ public record Design(
     List<CoderRegion> regions,
     List<RegionPeering> peerings,
     NatGateways nat,
-    StateStore state) {
+    StateStore state,
+    List<StatedQuota> quotas) {
 
   public Design {
     regions = List.copyOf(regions);
     peerings = List.copyOf(peerings);
+    quotas = List.copyOf(quotas);
   }
 
   /** The peering connections of one Region. */
   public List<RegionPeering> peeringsOf(Region region) {
     return peerings.stream().filter(peering -> peering.touches(region)).toList();
+  }
+
+  /** The load balancers of a Region, by name: that of Coder. */
+  public Map<String, LoadBalancerDesign> loadBalancers(CoderRegion region) {
+    return Map.of("coder", coder.loadBalancer());
   }
 
   /** The description of a Region, if there is one. */

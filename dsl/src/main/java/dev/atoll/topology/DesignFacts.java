@@ -5,6 +5,7 @@ import dev.atoll.facts.Facts;
 import dev.atoll.facts.Origin;
 import dev.atoll.facts.Ref;
 import dev.atoll.facts.Value;
+import dev.atoll.facts.aws.Quota;
 import dev.atoll.facts.coder.CoderServer;
 import dev.atoll.facts.model.InterRegionLatency;
 import dev.atoll.facts.model.Malformed;
@@ -32,6 +33,7 @@ final class DesignFacts {
     for (CoderRegion region : design.regions()) {
       facts.addAll(model(design, region));
       facts.addAll(RegionNetworkFacts.of(design, region));
+      facts.addAll(LoadBalancerFacts.of(design, region));
     }
     for (RegionPeering peering : design.peerings()) {
       facts.add(RegionNetworkFacts.peering(peering));
@@ -42,6 +44,10 @@ final class DesignFacts {
               peering.requester(),
               peering.accepter(),
               peering.measuredRoundTrip()));
+    }
+    facts.addAll(LoadBalancerFacts.requested(design.coder().loadBalancer()));
+    for (StatedQuota quota : design.quotas()) {
+      facts.add(new Quota(quota.at(), ref("quota", quota.of().name()), quota.of(), quota.limit()));
     }
     facts.addAll(state(design.state()));
     Facts projected = Facts.of(Origin.TOPOLOGY, facts);

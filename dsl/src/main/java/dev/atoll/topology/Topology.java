@@ -1,5 +1,7 @@
 package dev.atoll.topology;
 
+import dev.atoll.analysis.cost.BillOfMaterials;
+import dev.atoll.analysis.cost.Traffic;
 import dev.atoll.aws.Region;
 import dev.atoll.facts.Facts;
 import dev.atoll.practice.Finding;
@@ -73,6 +75,11 @@ public record Topology(Design design) {
   /** What the practices judge: the topology as facts, with itself as the intention. */
   public Facts facts() {
     return DesignFacts.of(design);
+  }
+
+  /** What it buys every month, with that traffic at each load balancer. */
+  public BillOfMaterials materials(Traffic traffic) {
+    return Materials.of(design, traffic, List.of(), List.of());
   }
 
   /** What is no error and yet worth knowing, each with its fix. */

@@ -2,6 +2,7 @@ package dev.atoll.topology;
 
 import dev.atoll.aws.Region;
 import dev.atoll.facts.Source;
+import dev.atoll.facts.aws.Quota;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public final class TopologyBuilder implements Builder {
   private final StateBuilder state;
   private final List<RegionBuilder> regions = new ArrayList<>();
   private final List<RegionPeering> peerings = new ArrayList<>();
+  private final List<StatedQuota> quotas = new ArrayList<>();
   private Domain domain;
   private NatGateways nat = NatGateways.ONE_PER_REGION;
 
@@ -85,6 +87,15 @@ public final class TopologyBuilder implements Builder {
     return this;
   }
 
+  /**
+   * A service quota that the account was granted in every Region of the deployment, where it is not
+   * AWS's default.
+   */
+  public TopologyBuilder quota(Quota.Of of, int limit) {
+    quotas.add(new StatedQuota(Builder.calledAt(".quota(%s, %d)".formatted(of, limit)), of, limit));
+    return this;
+  }
+
   /** Where the Terraform state is kept. */
   public TopologyBuilder state(Consumer<StateBuilder> description) {
     description.accept(state);
@@ -109,6 +120,14 @@ public final class TopologyBuilder implements Builder {
             .findFirst()
             .orElse(Region.US_EAST_2);
     return new Design(
-        at, name, domain, coder.design(), described, peerings, nat, state.store(name, primary));
+        at,
+        name,
+        domain,
+        coder.design(),
+        described,
+        peerings,
+        nat,
+        state.store(name, primary),
+        quotas);
   }
 }

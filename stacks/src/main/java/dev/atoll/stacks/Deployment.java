@@ -2,6 +2,7 @@ package dev.atoll.stacks;
 
 import dev.atoll.stacks.layout.Layout;
 import dev.atoll.stacks.layout.Partition;
+import dev.atoll.stacks.loadbalancer.AddressLayer;
 import dev.atoll.stacks.network.NetworkLayer;
 import dev.atoll.stacks.state.StateBucketRoot;
 import dev.atoll.stacks.terraform.Backend;
@@ -80,7 +81,8 @@ public record Deployment(Layout layout, List<Root> parts, List<Root> bootstrap) 
   /** Every layer, each after those that it stands on. */
   private static List<Layer> layers(Topology topology) {
     NetworkLayer network = NetworkLayer.of(topology);
-    return List.of(network.layer());
+    AddressLayer addresses = AddressLayer.of(topology, network);
+    return List.of(network.layer(), addresses.layer());
   }
 
   private static Map<String, String> tags(Topology topology) {

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       ValidateCommand.class,
       PracticesCommand.class,
       ExplainCommand.class,
+      CostCommand.class,
       ConformanceCommand.class,
       EmulatorCommand.class
     },

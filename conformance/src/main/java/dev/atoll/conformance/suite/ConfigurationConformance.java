@@ -1,6 +1,7 @@
 package dev.atoll.conformance.suite;
 
 import dev.atoll.conformance.read.TerraformJson;
+import dev.atoll.conformance.read.WrittenFiles;
 import dev.atoll.facts.Fact;
 import dev.atoll.facts.Facts;
 import dev.atoll.facts.state.StateBucket;
@@ -23,8 +24,9 @@ class ConfigurationConformance {
   Stream<DynamicTest> configuration(Run run) {
     Path folder = run.folder().resolve("synthesized");
     Deployment deployment = run.deployment();
-    Synthesis.write(deployment, folder);
-    return Verdicts.over(run, read(deployment, folder), Reading.of("synthesized JSON"));
+    List<Path> written = Synthesis.write(deployment, folder);
+    Facts facts = read(deployment, folder).and(WrittenFiles.read(folder, written));
+    return Verdicts.over(run, facts, Reading.of("synthesized JSON"));
   }
 
   /**

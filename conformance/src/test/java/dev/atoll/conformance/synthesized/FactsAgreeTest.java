@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.atoll.conformance.read.TerraformJson;
 import dev.atoll.facts.Fact;
 import dev.atoll.facts.Facts;
+import dev.atoll.facts.loadbalancer.ElasticIp;
 import dev.atoll.facts.network.Egress;
 import dev.atoll.facts.network.Ingress;
 import dev.atoll.facts.network.Route;
@@ -40,7 +41,8 @@ class FactsAgreeTest {
         Route.class,
         VpcPeering.class,
         Ingress.class,
-        Egress.class
+        Egress.class,
+        ElasticIp.class
       })
   void theConfigurationSaysWhatTheModelSays(Class<? extends Fact> kind) {
     Facts configuration = synthesized();

@@ -15,6 +15,8 @@ public record Quota(Source source, Ref ref, Of of, int limit) implements Fact {
   /** The quotas that matter here. */
   public enum Of {
     /** Active VPC peering connections per VPC: 50 by default, 125 at most. */
-    PEERINGS_PER_VPC
+    PEERINGS_PER_VPC,
+    /** Elastic IP addresses per Region: 5 by default. */
+    ELASTIC_IPS
   }
 }

@@ -9,6 +9,7 @@ import dev.atoll.practice.Awaited;
 import dev.atoll.practice.Citation;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Practice;
+import dev.atoll.practice.Promise;
 import dev.atoll.practice.Severity;
 import java.util.List;
 
@@ -33,7 +34,7 @@ public final class DatabasePractices {
     return List.of(
         new Awaited(writerOnly()),
         new Awaited(minimumCapacity()),
-        new Awaited(capacityCost()),
+        new Promise(capacityCost()),
         new Awaited(oneDatabase()),
         new Awaited(portOpenToRegionsOnly()),
         new Awaited(generatedCredentials()),

@@ -6,7 +6,7 @@ import static dev.atoll.practice.Citation.page;
 import dev.atoll.practice.About;
 import dev.atoll.practice.EvidenceKind;
 
-/** The two rows that help to choose between a Network and an Application Load Balancer. */
+/** The row that helps to choose between a Network and an Application Load Balancer. */
 final class ChoiceOfLoadBalancer {
 
   private ChoiceOfLoadBalancer() {}
@@ -35,23 +35,6 @@ final class ChoiceOfLoadBalancer {
             "Give connections per second, active connections and GB per hour. Take the largest"
                 + " dimension per hour, add load balancer hours, public IPv4 addresses and"
                 + " cross-zone traffic.")
-        .wants(EvidenceKind.MODEL);
-  }
-
-  static About whenAlb() {
-    return About.promise("LB-7", "Only what an NLB cannot do is answered with: this needs an ALB")
-        .from(
-            bestPractices("When to Use ALB Instead"),
-            page(
-                "Elastic Load Balancing features",
-                "https://aws.amazon.com/elasticloadbalancing/features/"))
-        .because(
-            "Path or host routing, HTTP features, WAF and HTTP metrics are accepted nowhere in an"
-                + " NLB. Found out after the DNS records and allow-lists are out, the change of"
-                + " load balancer costs a migration.")
-        .fix(
-            "When the topology asks for one of these, say which, and that it needs an ALB. For"
-                + " anything else say nothing.")
         .wants(EvidenceKind.MODEL);
   }
 }

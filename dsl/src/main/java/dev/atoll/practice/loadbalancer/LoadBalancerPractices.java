@@ -8,6 +8,7 @@ import dev.atoll.practice.Awaited;
 import dev.atoll.practice.Citation;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Practice;
+import dev.atoll.practice.Promise;
 import dev.atoll.practice.Severity;
 import java.util.List;
 
@@ -33,10 +34,10 @@ public final class LoadBalancerPractices {
         new Awaited(clientAddresses()),
         new Awaited(staticAddresses()),
         new Awaited(idleConnections()),
-        new Awaited(ChoiceOfLoadBalancer.cost()),
-        new Awaited(ChoiceOfLoadBalancer.whenAlb()),
+        new Promise(ChoiceOfLoadBalancer.cost()),
+        new OnlyWhatNeedsAnAlb(),
         new Awaited(rollingUpdate()),
-        new Awaited(addressQuota()),
+        new AddressesFitTheQuota(),
         new Awaited(oneOwnedGroup()));
   }
 
@@ -163,28 +164,6 @@ public final class LoadBalancerPractices {
                 + " Service before the pods, make the pre-stop sleep longer than deregistration,"
                 + " the grace period longer than that, and Helm's time-out longer still.")
         .wants(EvidenceKind.CLUSTER);
-  }
-
-  static About addressQuota() {
-    return About.practice(
-            "LB-9",
-            "Elastic IPs fit the quota, and every static address has a ready target behind it")
-        .from(
-            page(
-                "Amazon EC2 User Guide, Elastic IP addresses",
-                "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/elastic-ip-addresses-eip.html"),
-            page(
-                "Network Load Balancer, cross-zone load balancing",
-                "https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html#target-group-cross-zone"))
-        .because(
-            "An account has 5 Elastic IPs per region. Two load balancers in three zones and a NAT"
-                + " gateway need 7: the apply stops at AddressLimitExceeded. A zone without a ready"
-                + " pod leaves a fixed address that nobody answers, since cross-zone is off by"
-                + " default.")
-        .fix(
-            "Count load balancers × zones + NAT gateways and ask for the quota first. Spread"
-                + " replicas over all zones, or set load_balancing.cross_zone.enabled=true.")
-        .wants(EvidenceKind.MODEL, EvidenceKind.PLAN);
   }
 
   static About oneOwnedGroup() {

@@ -6,6 +6,7 @@ import dev.atoll.practice.About;
 import dev.atoll.practice.Awaited;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Practice;
+import dev.atoll.practice.Promise;
 import java.util.List;
 
 /** The rows about running it: runbook, user experience and status. */
@@ -15,7 +16,7 @@ public final class OperationsPractices {
 
   /** The rows in the catalogue's order. */
   public static List<Practice> all() {
-    return List.of(new Awaited(runbook()), new Awaited(userExperience()), new Awaited(status()));
+    return List.of(new Promise(runbook()), new Awaited(userExperience()), new Awaited(status()));
   }
 
   static About runbook() {

@@ -30,7 +30,7 @@ public final class SecurityPractices {
         new Awaited(certificatesCoverNames()),
         new Awaited(trustNamesTheAccount()),
         new StateInS3(),
-        new Awaited(noSecretInFiles()),
+        new NoSecretsInWrittenFiles(),
         new Awaited(auditLogAddress()));
   }
 
@@ -109,20 +109,6 @@ public final class SecurityPractices {
             "StringEquals on OIDC:sub = system:serviceaccount:NAMESPACE:NAME and on OIDC:aud ="
                 + " sts.amazonaws.com; no StringLike, no *.")
         .wants(EvidenceKind.APPLIED);
-  }
-
-  static About noSecretInFiles() {
-    return About.practice("SEC-6", "No file that synth writes contains a token or a password")
-        .from(
-            progress("Important Notes 1"),
-            page(
-                "Terraform, manage sensitive data",
-                "https://developer.hashicorp.com/terraform/language/manage-sensitive-data"))
-        .because(
-            "What synth writes is committed, cached by CI and attached to tickets. A token in it"
-                + " has to be revoked, which takes down whatever used it.")
-        .fix("Write references to Secrets Manager, never values. Revoke what was ever written.")
-        .wants(EvidenceKind.PLAN);
   }
 
   static About auditLogAddress() {

@@ -2,6 +2,7 @@ package dev.atoll.stacks.coderdemo;
 
 import static dev.atoll.aws.Region.US_EAST_2;
 import static dev.atoll.aws.Region.US_WEST_2;
+import static dev.atoll.facts.aws.Quota.Of.ELASTIC_IPS;
 
 import dev.atoll.topology.Topology;
 import dev.atoll.topology.TopologySource;
@@ -14,14 +15,17 @@ import java.time.Duration;
  */
 public final class CoderDemo implements TopologySource {
 
+  // Seven addresses: Ohio has two load balancers in three zones, Coder's and LiteLLM's, and a NAT
+  // gateway; Oregon comes to as many with its proxy. An account has five unless it asks for more.
   @Override
   public Topology topology() {
     return Topology.named("coderdemo")
         .domain("coderdemo.io")
-        .coder(coder -> coder.version("2.27.1"))
+        .coder(coder -> coder.version("2.27.1").networkLoadBalancer(nlb -> nlb.tlsFromAcm()))
         .region(US_EAST_2, ohio -> ohio.primary().cluster("coderdemo-use2").vpc("10.0.0.0/16"))
         .region(US_WEST_2, oregon -> oregon.replica().cluster("coderdemo-usw2").vpc("10.1.0.0/16"))
         .peering(US_EAST_2, US_WEST_2, path -> path.measuredRoundTrip(Duration.ofMillis(34)))
+        .quota(ELASTIC_IPS, 7)
         .build();
   }
 }

@@ -25,6 +25,7 @@ import java.util.Map;
  *
  * @param described what the topology says of the Region
  * @param vpc the VPC
+ * @param internet the way in and out
  * @param tables every route table that serves a subnet
  * @param publicSubnets the subnets that load balancers stand in
  * @param privateSubnets the subnets that nodes and databases stand in
@@ -34,6 +35,7 @@ import java.util.Map;
 public record RegionNetwork(
     CoderRegion described,
     AwsVpc vpc,
+    AwsInternetGateway internet,
     List<AwsRouteTable> tables,
     List<AwsSubnet> publicSubnets,
     List<AwsSubnet> privateSubnets,
@@ -90,7 +92,8 @@ public record RegionNetwork(
         AwsNatGateway nat = nats.get(i % nats.size());
         add(AwsRoute.through(table.name() + "_to_internet", table, Cidr.ANYWHERE, nat));
       }
-      return new RegionNetwork(described, vpc, tables, entrances, inside, nats, resources);
+      return new RegionNetwork(
+          described, vpc, internet, tables, entrances, inside, nats, resources);
     }
 
     private void gateways(List<AwsSubnet> entrances) {

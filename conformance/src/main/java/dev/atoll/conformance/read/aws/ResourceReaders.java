@@ -20,7 +20,8 @@ public final class ResourceReaders {
           new NodeGroupReader(),
           new LaunchTemplateReader(),
           new InstanceReader(),
-          new StateBucketReader());
+          new StateBucketReader(),
+          new ElasticIpReader());
 
   /** Types that others look up while they read; they yield no facts of their own. */
   private static final List<String> LOOKED_UP =

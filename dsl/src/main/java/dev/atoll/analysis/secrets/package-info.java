@@ -1,0 +1,2 @@
+/** Tells secrets from other texts. */
+package dev.atoll.analysis.secrets;

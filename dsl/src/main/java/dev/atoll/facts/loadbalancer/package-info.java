@@ -1,0 +1,2 @@
+/** Facts about load balancers and their addresses. */
+package dev.atoll.facts.loadbalancer;

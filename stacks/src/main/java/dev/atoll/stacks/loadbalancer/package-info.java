@@ -1,0 +1,2 @@
+/** What load balancers need before a controller in the cluster makes them. */
+package dev.atoll.stacks.loadbalancer;
