@@ -9,7 +9,13 @@ import java.lang.StackWalker.StackFrame;
  * A fluent builder: knows which line of the user's code called it, so that a finding can say so.
  */
 sealed interface Builder
-    permits TopologyBuilder, RegionBuilder, CoderBuilder, PeeringBuilder, StateBuilder {
+    permits TopologyBuilder,
+        RegionBuilder,
+        CoderBuilder,
+        PeeringBuilder,
+        StateBuilder,
+        DnsBuilder,
+        ProxyBuilder {
 
   /** The source of a builder call, as {@code .region(US_EAST_2) at CoderDemo.java:31}. */
   static Source calledAt(String call) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param peerings the peering connections
  * @param nat how private subnets get out
  * @param state where the Terraform state is kept
+ * @param dns how names are answered
  */
 public record Design(
     Source at,
@@ -26,7 +27,8 @@ public record Design(
     List<CoderRegion> regions,
     List<RegionPeering> peerings,
     NatGateways nat,
-    StateStore state) {
+    StateStore state,
+    DnsDesign dns) {
 
   public Design {
     regions = List.copyOf(regions);

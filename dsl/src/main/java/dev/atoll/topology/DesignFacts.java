@@ -43,6 +43,7 @@ final class DesignFacts {
               peering.accepter(),
               peering.measuredRoundTrip()));
     }
+    facts.addAll(NameFacts.of(design));
     facts.addAll(state(design.state()));
     Facts projected = Facts.of(Origin.TOPOLOGY, facts);
     return projected.intending(projected);

@@ -127,7 +127,8 @@ class TopologyTest {
             valid.regions(),
             List.of(),
             valid.design().nat(),
-            valid.design().state());
+            valid.design().state(),
+            valid.design().dns());
 
     assertThat(catchThrowableOfType(InvalidTopology.class, () -> new Topology(broken))).isNotNull();
   }
