@@ -1,5 +1,6 @@
 package dev.atoll.stacks;
 
+import dev.atoll.stacks.certificate.CertificateLayer;
 import dev.atoll.stacks.network.NetworkLayer;
 import dev.atoll.stacks.state.StateBucketRoot;
 import dev.atoll.stacks.terraform.Backend;
@@ -51,7 +52,8 @@ public record Deployment(Root main, List<Root> bootstrap) {
   /** Every layer, each after those that it stands on. */
   private static List<Layer> layers(Topology topology) {
     NetworkLayer network = NetworkLayer.of(topology);
-    return List.of(network.layer());
+    CertificateLayer certificates = CertificateLayer.of(topology);
+    return List.of(network.layer(), certificates.layer());
   }
 
   private static Map<String, String> tags(Topology topology) {

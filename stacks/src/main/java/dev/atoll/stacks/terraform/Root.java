@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * @param name its name, and that of its folder
  * @param backend where its state is
  * @param defaultTags the tags of everything it makes
- * @param resources its resources, every address once
+ * @param resources its resources and data sources, every address once
  * @param outputs its outputs
  */
 public record Root(
@@ -39,7 +39,9 @@ public record Root(
   public Block blocks() {
     Block blocks =
         Block.of("terraform", terraform()).with("provider", Block.of("aws", providers()));
-    Block withResources = blocks.with("resource", resourcesByType());
+    Map<String, Map<String, Block>> lookedUp = byType(true);
+    Block withData = lookedUp.isEmpty() ? blocks : blocks.with("data", lookedUp);
+    Block withResources = withData.with("resource", byType(false));
     return outputs.isEmpty() ? withResources : withResources.with("output", outputBlocks());
   }
 
@@ -66,12 +68,14 @@ public record Root(
         .with("default_tags", List.of(Block.of("tags", defaultTags)));
   }
 
-  private Map<String, Map<String, Block>> resourcesByType() {
+  private Map<String, Map<String, Block>> byType(boolean data) {
     Map<String, Map<String, Block>> byType = new LinkedHashMap<>();
     for (Resource resource : resources) {
-      byType
-          .computeIfAbsent(resource.type(), type -> new LinkedHashMap<>())
-          .put(resource.name(), body(resource));
+      if (resource instanceof Data == data) {
+        byType
+            .computeIfAbsent(resource.type(), type -> new LinkedHashMap<>())
+            .put(resource.name(), body(resource));
+      }
     }
     return byType;
   }
