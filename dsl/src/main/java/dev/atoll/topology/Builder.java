@@ -14,7 +14,9 @@ sealed interface Builder
         CoderBuilder,
         NetworkLoadBalancerBuilder,
         PeeringBuilder,
-        StateBuilder {
+        StateBuilder,
+        DnsBuilder,
+        ProxyBuilder {
 
   /** The source of a builder call, as {@code .region(US_EAST_2) at CoderDemo.java:31}. */
   static Source calledAt(String call) {

@@ -5,6 +5,7 @@ import dev.atoll.aws.Region;
 import dev.atoll.facts.Source;
 import dev.atoll.facts.Value;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A Region in which Coder runs.
@@ -15,9 +16,19 @@ import java.util.List;
  * @param cluster the name of its EKS cluster
  * @param vpc the CIDR block of its VPC; unknown only in a design that was not judged valid
  * @param zones the letters of its availability zones
+ * @param regionalName the label under the domain that its Coder servers claim, where somebody said
+ *     so
+ * @param workspaceProxy its workspace proxy
  */
 public record CoderRegion(
-    Source at, Region region, Role role, String cluster, Value<Cidr> vpc, List<String> zones) {
+    Source at,
+    Region region,
+    Role role,
+    String cluster,
+    Value<Cidr> vpc,
+    List<String> zones,
+    Optional<String> regionalName,
+    Optional<WorkspaceProxy> workspaceProxy) {
 
   public CoderRegion {
     zones = List.copyOf(zones);

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param nat how private subnets get out
  * @param state where the Terraform state is kept
  * @param quotas what the account was granted beyond AWS's defaults
+ * @param dns how names are answered
  */
 public record Design(
     Source at,
@@ -29,7 +30,8 @@ public record Design(
     List<RegionPeering> peerings,
     NatGateways nat,
     StateStore state,
-    List<StatedQuota> quotas) {
+    List<StatedQuota> quotas,
+    DnsDesign dns) {
 
   public Design {
     regions = List.copyOf(regions);

@@ -49,6 +49,7 @@ final class DesignFacts {
     for (StatedQuota quota : design.quotas()) {
       facts.add(new Quota(quota.at(), ref("quota", quota.of().name()), quota.of(), quota.limit()));
     }
+    facts.addAll(NameFacts.of(design));
     facts.addAll(state(design.state()));
     Facts projected = Facts.of(Origin.TOPOLOGY, facts);
     return projected.intending(projected);

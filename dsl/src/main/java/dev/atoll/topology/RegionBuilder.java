@@ -6,6 +6,8 @@ import dev.atoll.aws.Region;
 import dev.atoll.facts.Source;
 import dev.atoll.facts.Value;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Describes a Region: its role, its cluster, its VPC. */
 public final class RegionBuilder implements Builder {
@@ -16,6 +18,8 @@ public final class RegionBuilder implements Builder {
   private String cluster;
   private Value<Cidr> vpc = Value.unknown("no .vpc(\"10.0.0.0/16\") was called for this Region");
   private List<String> zones;
+  private Optional<String> regionalName = Optional.empty();
+  private Optional<ProxyBuilder> proxy = Optional.empty();
 
   RegionBuilder(String topology, Region region) {
     this.at = Builder.calledAt(".region(" + region + ")");
@@ -64,11 +68,36 @@ public final class RegionBuilder implements Builder {
     return this;
   }
 
+  /**
+   * The label under which this Region's Coder servers are reached; the Region's name unless said,
+   * or unless a workspace proxy has it. Claiming it for both is refused (PRX-7).
+   */
+  public RegionBuilder regionalName(String label) {
+    this.regionalName = Optional.of(label);
+    return this;
+  }
+
+  /** A workspace proxy that serves workspaces near this Region. */
+  public RegionBuilder workspaceProxy(Consumer<ProxyBuilder> description) {
+    ProxyBuilder builder = new ProxyBuilder(region);
+    description.accept(builder);
+    this.proxy = Optional.of(builder);
+    return this;
+  }
+
   Region region() {
     return region;
   }
 
-  CoderRegion described() {
-    return new CoderRegion(at, region, role, cluster, vpc, zones);
+  CoderRegion described(String domain) {
+    return new CoderRegion(
+        at,
+        region,
+        role,
+        cluster,
+        vpc,
+        zones,
+        regionalName,
+        proxy.map(builder -> builder.proxy(domain)));
   }
 }

@@ -2,6 +2,8 @@ package dev.atoll.topology;
 
 import dev.atoll.analysis.cost.BillOfMaterials;
 import dev.atoll.analysis.cost.Traffic;
+import dev.atoll.analysis.names.NameAnswer;
+import dev.atoll.analysis.names.NameCoverage;
 import dev.atoll.aws.Region;
 import dev.atoll.facts.Facts;
 import dev.atoll.practice.Finding;
@@ -70,6 +72,11 @@ public record Topology(Design design) {
    */
   public CoderRegion region(Region region) {
     return design.find(region).orElseThrow();
+  }
+
+  /** Every name it serves, with its owner, and what works there and what does not. */
+  public List<NameAnswer> names() {
+    return NameCoverage.of(facts()).answers();
   }
 
   /** What the practices judge: the topology as facts, with itself as the intention. */

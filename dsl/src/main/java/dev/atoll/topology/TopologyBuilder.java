@@ -18,6 +18,7 @@ public final class TopologyBuilder implements Builder {
   private final String name;
   private final CoderBuilder coder;
   private final StateBuilder state;
+  private final DnsBuilder dns;
   private final List<RegionBuilder> regions = new ArrayList<>();
   private final List<RegionPeering> peerings = new ArrayList<>();
   private final List<StatedQuota> quotas = new ArrayList<>();
@@ -30,6 +31,7 @@ public final class TopologyBuilder implements Builder {
     this.domain = new Domain(at, "");
     this.coder = new CoderBuilder(at);
     this.state = new StateBuilder(at);
+    this.dns = new DnsBuilder(at);
   }
 
   /** The domain that users visit, such as {@code coderdemo.io}. */
@@ -96,6 +98,12 @@ public final class TopologyBuilder implements Builder {
     return this;
   }
 
+  /** How names are answered. */
+  public TopologyBuilder dns(Consumer<DnsBuilder> description) {
+    description.accept(dns);
+    return this;
+  }
+
   /** Where the Terraform state is kept. */
   public TopologyBuilder state(Consumer<StateBuilder> description) {
     description.accept(state);
@@ -112,7 +120,8 @@ public final class TopologyBuilder implements Builder {
   }
 
   private Design design() {
-    List<CoderRegion> described = regions.stream().map(RegionBuilder::described).toList();
+    List<CoderRegion> described =
+        regions.stream().map(region -> region.described(domain.name())).toList();
     Region primary =
         described.stream()
             .filter(CoderRegion::isPrimary)
@@ -128,6 +137,7 @@ public final class TopologyBuilder implements Builder {
         peerings,
         nat,
         state.store(name, primary),
-        quotas);
+        quotas,
+        dns.design());
   }
 }

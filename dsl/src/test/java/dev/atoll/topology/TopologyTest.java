@@ -128,7 +128,8 @@ class TopologyTest {
             List.of(),
             valid.design().nat(),
             valid.design().state(),
-            valid.design().quotas());
+            valid.design().quotas(),
+            valid.design().dns());
 
     assertThat(catchThrowableOfType(InvalidTopology.class, () -> new Topology(broken))).isNotNull();
   }

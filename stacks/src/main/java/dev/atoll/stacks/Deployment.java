@@ -1,5 +1,6 @@
 package dev.atoll.stacks;
 
+import dev.atoll.stacks.certificate.CertificateLayer;
 import dev.atoll.stacks.layout.Layout;
 import dev.atoll.stacks.layout.Partition;
 import dev.atoll.stacks.loadbalancer.AddressLayer;
@@ -82,7 +83,8 @@ public record Deployment(Layout layout, List<Root> parts, List<Root> bootstrap) 
   private static List<Layer> layers(Topology topology) {
     NetworkLayer network = NetworkLayer.of(topology);
     AddressLayer addresses = AddressLayer.of(topology, network);
-    return List.of(network.layer(), addresses.layer());
+    CertificateLayer certificates = CertificateLayer.of(topology);
+    return List.of(network.layer(), addresses.layer(), certificates.layer());
   }
 
   private static Map<String, String> tags(Topology topology) {

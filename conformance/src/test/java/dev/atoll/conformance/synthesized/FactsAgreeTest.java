@@ -63,7 +63,7 @@ class FactsAgreeTest {
     Deployment deployment = Deployment.of(coderdemo);
     Synthesis.write(deployment, folder);
     return TerraformJson.read(
-            Synthesis.cdkTfJson(folder.resolve(Synthesis.OUTPUT), deployment.main()))
+            Synthesis.cdkTfJson(folder.resolve(Synthesis.OUTPUT), deployment.parts().get(0)))
         .facts();
   }
 

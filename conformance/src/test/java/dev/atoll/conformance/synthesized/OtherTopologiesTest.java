@@ -66,7 +66,7 @@ class OtherTopologiesTest {
     Path root = folder.resolve(topology.name());
     Synthesis.write(deployment, root);
     return TerraformJson.read(
-            Synthesis.cdkTfJson(root.resolve(Synthesis.OUTPUT), deployment.main()))
+            Synthesis.cdkTfJson(root.resolve(Synthesis.OUTPUT), deployment.parts().get(0)))
         .facts();
   }
 

@@ -35,7 +35,7 @@ class ProviderSchemaTest {
   @BeforeAll
   void readSchemas() throws IOException {
     Synthesis.write(deployment, folder);
-    Path file = Synthesis.cdkTfJson(folder.resolve(Synthesis.OUTPUT), deployment.main());
+    Path file = Synthesis.cdkTfJson(folder.resolve(Synthesis.OUTPUT), deployment.parts().get(0));
     root = new ObjectMapper().readTree(file.toFile());
     terraform = Terraform.find(SearchPath.ofEnvironment(), line -> {}).in(file.getParent());
     terraform.init();
@@ -69,7 +69,7 @@ class ProviderSchemaTest {
         seen++;
       }
     }
-    assertThat(seen).isEqualTo(deployment.main().resources().size());
+    assertThat(seen).isEqualTo(deployment.parts().get(0).resources().size());
     assertThat(wrong).isEmpty();
   }
 

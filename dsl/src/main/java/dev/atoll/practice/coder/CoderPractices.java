@@ -9,7 +9,6 @@ import dev.atoll.practice.Awaited;
 import dev.atoll.practice.Citation;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Practice;
-import dev.atoll.practice.Severity;
 import java.util.List;
 
 /** The rows about the Coder servers: their settings, replicas, licence and versions. */
@@ -34,7 +33,7 @@ public final class CoderPractices {
         new Awaited(replicaFailover()),
         new Awaited(highAvailabilityLicence()),
         new Awaited(pinnedVersions()),
-        new Awaited(loginByRegionalName()));
+        new LoginByRegionalName());
   }
 
   static About noRedirectToAccessUrl() {
@@ -199,23 +198,5 @@ public final class CoderPractices {
             "Pin the chart and the image tag to one version (2.27.1 and v2.27.1) for servers and"
                 + " proxies, and change all of them together.")
         .wants(EvidenceKind.MODEL, EvidenceKind.PLAN);
-  }
-
-  static About loginByRegionalName() {
-    return About.practice("CDR-10", "What works from a regional name, and what does not, is said")
-        .severity(Severity.WARNING)
-        .from(
-            bestPractices("DNS and Multi-Region Setup, 2. Region-Specific Subdomains"),
-            page("Coder, OpenID Connect", "https://coder.com/docs/admin/users/oidc-auth"),
-            page("RFC 6265, cookie scope", "https://www.rfc-editor.org/rfc/rfc6265#section-5.3"))
-        .because(
-            "Login through OIDC or GitHub starts on the regional host, where the state cookie"
-                + " stays, and calls back to the access URL, where the cookie is missing: it fails."
-                + " Apps under another wildcard do not resolve either. The demo that wanted the"
-                + " regional name stops at the login page.")
-        .fix(
-            "Log in through the access URL. Use regional names for password or token sessions only,"
-                + " or deploy a workspace proxy for the region.")
-        .wants(EvidenceKind.MODEL, EvidenceKind.TRAFFIC);
   }
 }

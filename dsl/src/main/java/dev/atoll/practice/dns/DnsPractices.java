@@ -9,6 +9,7 @@ import dev.atoll.practice.Awaited;
 import dev.atoll.practice.Citation;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Practice;
+import dev.atoll.practice.Promise;
 import java.util.List;
 
 /** The rows about Route 53: records, health checks, failover and the names they serve. */
@@ -42,13 +43,13 @@ public final class DnsPractices {
         new Awaited(apexByLatency()),
         new Awaited(wildcardByLatency()),
         new Awaited(regionalNames()),
-        new Awaited(NamePractices.regionalWildcards()),
+        new RegionalWildcards(),
         new Awaited(healthCheckPerRegion()),
         new Awaited(failover()),
         new Awaited(nearestRegion()),
-        new Awaited(NamePractices.oneKindPerName()),
-        new Awaited(timeOfChange()),
-        new Awaited(NamePractices.coverage()),
+        new OneKindOfRecordPerName(),
+        new Promise(timeOfChange()),
+        new NamesAreCovered(),
         new Awaited(recordsLeadToServers()),
         new Awaited(NamePractices.ownRecordWins()));
   }

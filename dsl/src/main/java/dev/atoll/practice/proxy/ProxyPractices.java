@@ -1,6 +1,5 @@
 package dev.atoll.practice.proxy;
 
-import static dev.atoll.practice.Citation.bestPractices;
 import static dev.atoll.practice.Citation.page;
 import static dev.atoll.practice.Citation.progress;
 
@@ -32,7 +31,7 @@ public final class ProxyPractices {
         new Awaited(registration()),
         new Awaited(deploymentOrder()),
         new Awaited(tokensFromSecrets()),
-        new Awaited(nameHasOneOwner()),
+        new OneOwnerPerName(),
         new Awaited(troubleshooting()));
   }
 
@@ -133,29 +132,6 @@ public final class ProxyPractices {
             "Store both in Secrets Manager and read them by reference. Rotate tokens that were ever"
                 + " in a file.")
         .wants(EvidenceKind.PLAN, EvidenceKind.APPLIED);
-  }
-
-  static About nameHasOneOwner() {
-    return About.practice(
-            "PRX-7", "A regional name belongs to the replica or to the proxy, not to both")
-        .from(
-            bestPractices("DNS and Multi-Region Setup, 2. Region-Specific Subdomains"),
-            progress("Workspace Proxy Configuration"),
-            WORKSPACE_PROXIES)
-        .corrects(
-            "us-west-2.coderdemo.io forces the Oregon replica (best practices), and it is the"
-                + " proxy's URL (progress).",
-            "A name leads to one load balancer. With the proxy it is the proxy's, which serves no"
-                + " dashboard; the replica is then reached by another name, such as"
-                + " replica-us-west-2.coderdemo.io. Without it, it is the replica's.")
-        .because(
-            "Two records for one name: the second apply fails, or takes the name away from the"
-                + " first. Users of the regional dashboard then land on a proxy, or the proxy turns"
-                + " unhealthy.")
-        .fix(
-            "Name the owner in the topology. If it is the proxy, give the replica a name of its own"
-                + " under the apex wildcard.")
-        .wants(EvidenceKind.MODEL);
   }
 
   static About troubleshooting() {

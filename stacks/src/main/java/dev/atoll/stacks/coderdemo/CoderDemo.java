@@ -23,9 +23,22 @@ public final class CoderDemo implements TopologySource {
         .domain("coderdemo.io")
         .coder(coder -> coder.version("2.27.1").networkLoadBalancer(nlb -> nlb.tlsFromAcm()))
         .region(US_EAST_2, ohio -> ohio.primary().cluster("coderdemo-use2").vpc("10.0.0.0/16"))
-        .region(US_WEST_2, oregon -> oregon.replica().cluster("coderdemo-usw2").vpc("10.1.0.0/16"))
+        .region(
+            US_WEST_2,
+            oregon ->
+                oregon
+                    .replica()
+                    .cluster("coderdemo-usw2")
+                    .vpc("10.1.0.0/16")
+                    .workspaceProxy(
+                        proxy ->
+                            proxy
+                                .displayName("Oregon")
+                                .icon("/emojis/1f1fa-1f1f8.png")
+                                .awaiting("the Enterprise licence has not arrived")))
         .peering(US_EAST_2, US_WEST_2, path -> path.measuredRoundTrip(Duration.ofMillis(34)))
         .quota(ELASTIC_IPS, 7)
+        .dns(dns -> dns.latencyRouting().regionalSubdomains())
         .build();
   }
 }

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * @param name its name, and that of its folder
  * @param backend where its state is
  * @param defaultTags the tags of everything it makes
- * @param resources its resources, every address once
+ * @param resources its resources and data sources, every address once
  * @param outputs its outputs, every name once
  * @param remoteStates the states of the roots that must be applied before it
  */
@@ -59,10 +59,14 @@ public record Root(
   public Block blocks() {
     Block blocks =
         Block.of("terraform", terraform()).with("provider", Block.of("aws", providers()));
+    Map<String, Object> lookedUp = new LinkedHashMap<>(byType(true));
     if (!remoteStates.isEmpty()) {
-      blocks = blocks.with("data", Block.of("terraform_remote_state", stateBlocks()));
+      lookedUp.put("terraform_remote_state", stateBlocks());
     }
-    blocks = blocks.with("resource", resourcesByType());
+    if (!lookedUp.isEmpty()) {
+      blocks = blocks.with("data", lookedUp);
+    }
+    blocks = blocks.with("resource", byType(false));
     blocks = outputs.isEmpty() ? blocks : blocks.with("output", outputBlocks());
     return blocks.referring(this::locally);
   }
@@ -105,12 +109,14 @@ public record Root(
         .with("default_tags", List.of(Block.of("tags", defaultTags)));
   }
 
-  private Map<String, Map<String, Block>> resourcesByType() {
+  private Map<String, Map<String, Block>> byType(boolean data) {
     Map<String, Map<String, Block>> byType = new LinkedHashMap<>();
     for (Resource resource : resources) {
-      byType
-          .computeIfAbsent(resource.type(), type -> new LinkedHashMap<>())
-          .put(resource.name(), body(resource));
+      if (resource instanceof Data == data) {
+        byType
+            .computeIfAbsent(resource.type(), type -> new LinkedHashMap<>())
+            .put(resource.name(), body(resource));
+      }
     }
     return byType;
   }

@@ -1,0 +1,2 @@
+/** How long things take. */
+package dev.atoll.analysis.timeline;

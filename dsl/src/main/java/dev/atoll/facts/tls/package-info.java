@@ -1,0 +1,2 @@
+/** Facts about certificates. */
+package dev.atoll.facts.tls;

@@ -1,0 +1,124 @@
+package dev.atoll.practice.security;
+
+import static dev.atoll.practice.Citation.bestPractices;
+import static dev.atoll.practice.Citation.page;
+
+import dev.atoll.analysis.names.DomainName;
+import dev.atoll.facts.Facts;
+import dev.atoll.facts.Ref;
+import dev.atoll.facts.Source;
+import dev.atoll.facts.configuration.Expression;
+import dev.atoll.facts.tls.Certificate;
+import dev.atoll.facts.tls.Certificate.Status;
+import dev.atoll.facts.tls.CertificateLookup;
+import dev.atoll.practice.About;
+import dev.atoll.practice.EvidenceKind;
+import dev.atoll.practice.Inspection;
+import dev.atoll.practice.Judgement;
+import dev.atoll.practice.Practice;
+import java.util.Set;
+
+/**
+ * SEC-1. What is looked up is judged by how it is looked up; what is made here, by who waits for
+ * it.
+ */
+public final class CertificatesAreReady implements Practice {
+
+  private static final About ABOUT =
+      About.practice(
+              "SEC-1",
+              "Certificates are looked up as ISSUED and most recent, or used once validated")
+          .from(
+              bestPractices("TLS/SSL Certificate Management"),
+              page(
+                  "Terraform provider aws, data source aws_acm_certificate",
+                  "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/acm_certificate"))
+          .because(
+              "With a certificate that is pending or gone the controller makes a load balancer"
+                  + " without a listener: it costs money, the Service gets no address, and"
+                  + " CreateListener fails over and over. Two matches without most_recent stop the"
+                  + " plan.")
+          .fix(
+              "From another root: aws_acm_certificate with statuses [\"ISSUED\"], most_recent true"
+                  + " and the domain trimmed from the access URL. In the same root:"
+                  + " aws_acm_certificate_validation's certificate_arn.")
+          .wants(EvidenceKind.PLAN);
+
+  @Override
+  public About about() {
+    return ABOUT;
+  }
+
+  private static final String VALIDATION = "aws_acm_certificate_validation.";
+
+  @Override
+  public Judgement judge(Facts facts) {
+    Inspection inspection = new Inspection(ABOUT);
+    facts.all(CertificateLookup.class).stream().forEach(lookup -> judge(inspection, lookup, facts));
+    for (Certificate made : facts.all(Certificate.class).facts()) {
+      inspection
+          .look("certificate")
+          .require(
+              made.status().is(Status.ISSUED::equals),
+              "nothing waits until %s is issued".formatted(made.ref()),
+              made.source());
+      facts.all(Expression.class).stream()
+          .filter(written -> isPremature(written, made.ref()))
+          .forEach(
+              written ->
+                  inspection.violation(
+                      "%s of %s uses %s before it is validated"
+                          .formatted(written.argument(), written.ref(), made.ref()),
+                      written.source()));
+    }
+    return inspection.judgement("no certificate is made or looked up");
+  }
+
+  private static void judge(Inspection inspection, CertificateLookup lookup, Facts facts) {
+    Source at = lookup.source();
+    inspection
+        .look("lookup")
+        .require(
+            lookup.statuses().is(Set.of("ISSUED")::equals),
+            "%s takes certificates that are %s, not ISSUED alone"
+                .formatted(lookup.ref(), lookup.statuses().show()),
+            at)
+        .require(
+            lookup.mostRecent().is(Boolean::booleanValue),
+            "%s does not take the most recent of several".formatted(lookup.ref()),
+            at)
+        .require(
+            lookup.domain().is(domain -> !domain.contains("/") && !domain.contains(":")),
+            "%s looks for \"%s\", which is a URL and no domain"
+                .formatted(lookup.ref(), lookup.domain().show()),
+            at);
+    facts.all(Certificate.class).stream()
+        .filter(made -> isSame(lookup, made))
+        .filter(made -> !lookup.after().contains(made.ref()))
+        .forEach(
+            made ->
+                inspection.violation(
+                    "%s looks for %s, which this root makes, and does not wait for its validation"
+                        .formatted(lookup.ref(), made.ref()),
+                    at));
+  }
+
+  private static boolean isSame(CertificateLookup lookup, Certificate made) {
+    return lookup
+        .domain()
+        .is(
+            domain ->
+                made.names()
+                    .is(names -> names.contains(new DomainName(domain).text()))
+                    .and(made.region().is(region -> lookup.region().is(region::equals).isYes()))
+                    .isYes())
+        .isYes();
+  }
+
+  /** The ARN of the certificate itself, where only its validation may ask for it. */
+  private static boolean isPremature(Expression written, Ref made) {
+    return !written.ref().key().startsWith(VALIDATION)
+        && (written.references().contains(made.key() + ".arn")
+            || written.references().contains(made.key() + ".id"));
+  }
+}

@@ -1,0 +1,196 @@
+package dev.atoll.topology;
+
+import static dev.atoll.facts.Value.known;
+import static dev.atoll.topology.DesignFacts.ref;
+
+import dev.atoll.aws.Region;
+import dev.atoll.facts.Fact;
+import dev.atoll.facts.Ref;
+import dev.atoll.facts.Source;
+import dev.atoll.facts.Value;
+import dev.atoll.facts.coder.CoderUrl;
+import dev.atoll.facts.dns.DnsRecord;
+import dev.atoll.facts.dns.HealthCheck;
+import dev.atoll.facts.dns.HostedZone;
+import dev.atoll.facts.dns.Routing;
+import dev.atoll.facts.model.Malformed;
+import dev.atoll.facts.model.ServedName;
+import dev.atoll.facts.model.ServedName.Owner;
+import dev.atoll.facts.tls.Certificate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Projects names, records and certificates into facts. */
+final class NameFacts {
+
+  private static final Ref ZONE = ref("data.aws_route53_zone", "main");
+  private static final String RECORD = "aws_route53_record";
+  private static final String LATER =
+      "the load balancer, which comes into being with its Service, says it";
+  private static final String ACM = "ACM chooses it";
+
+  private final Design design;
+  private final Source at;
+  private final List<Fact> facts = new ArrayList<>();
+
+  private NameFacts(Design design) {
+    this.design = design;
+    this.at = design.dns().at();
+  }
+
+  static List<Fact> of(Design design) {
+    NameFacts projection = new NameFacts(design);
+    projection.urls();
+    projection.facts.add(
+        new HostedZone(projection.at, ZONE, known(design.domain().name()), known(false)));
+    for (ServedName served : ServedNames.of(design)) {
+      projection.facts.add(served);
+      projection.record(served);
+    }
+    projection.wildcardByCname();
+    design.regions().forEach(projection::healthCheck);
+    projection.certificates();
+    return projection.facts;
+  }
+
+  private void urls() {
+    String domain = design.domain().name();
+    facts.add(
+        new CoderUrl(
+            design.domain().at(),
+            ref("coder_url", "servers"),
+            CoderUrl.Server.CODER,
+            Optional.empty(),
+            known("https://" + domain),
+            known(Optional.of("*." + domain))));
+    for (CoderRegion region : design.regions()) {
+      region
+          .workspaceProxy()
+          .filter(WorkspaceProxy::isDeployed)
+          .ifPresent(
+              proxy ->
+                  facts.add(
+                      new CoderUrl(
+                          proxy.at(),
+                          ref("coder_url", region.region().identifier()),
+                          CoderUrl.Server.WORKSPACE_PROXY,
+                          Optional.of(region.region()),
+                          known(proxy.url()),
+                          known(Optional.of(proxy.wildcard())))));
+    }
+  }
+
+  private void record(ServedName served) {
+    boolean everywhere =
+        switch (served.purpose()) {
+          case APEX -> true;
+          case WILDCARD -> design.dns().wildcardByLatency();
+          default -> false;
+        };
+    if (served.purpose() == ServedName.Purpose.WILDCARD && !everywhere) {
+      return;
+    }
+    Region region = served.region();
+    String suffix =
+        served.owner() == Owner.WORKSPACE_PROXY
+            ? served.purpose().name().replace("REGIONAL", "PROXY")
+            : served.purpose().name();
+    String key = region.identifier() + "_" + suffix.toLowerCase(Locale.ROOT);
+    facts.add(
+        new DnsRecord(
+            served.source(),
+            ref(RECORD, key),
+            known(ZONE),
+            known(served.name()),
+            known("A"),
+            known(everywhere ? new Routing.Latency(region) : new Routing.Simple()),
+            known(Optional.of(region.name()).filter(name -> everywhere)),
+            Value.unknown(LATER),
+            known(true),
+            known(Optional.of(checkOf(region)).filter(check -> everywhere)),
+            known(Optional.empty()),
+            known(List.of())));
+  }
+
+  private void wildcardByCname() {
+    if (design.dns().wildcardByCname()) {
+      String domain = design.domain().name();
+      facts.add(cname(at, "wildcard", known("*." + domain), known(List.of(domain))));
+    }
+  }
+
+  private DnsRecord cname(
+      Source source, String key, Value<String> name, Value<List<String>> values) {
+    return new DnsRecord(
+        source,
+        ref(RECORD, key),
+        known(ZONE),
+        name,
+        known("CNAME"),
+        known(new Routing.Simple()),
+        known(Optional.empty()),
+        known(Optional.empty()),
+        known(false),
+        known(Optional.empty()),
+        known(Optional.of(design.dns().ttl())),
+        values);
+  }
+
+  private void healthCheck(CoderRegion region) {
+    Duration interval = design.dns().checkInterval();
+    int threshold = design.dns().checkThreshold();
+    Ref check = checkOf(region.region());
+    if (interval.toSeconds() != 10 && interval.toSeconds() != 30) {
+      facts.add(
+          new Malformed(
+              at,
+              check,
+              "health check interval",
+              "Route 53 asks every 10 or 30 s, not " + interval));
+    }
+    if (threshold < 1 || threshold > 10) {
+      facts.add(
+          new Malformed(
+              at, check, "health check threshold", "Route 53 takes 1 to 10, not " + threshold));
+    }
+    facts.add(
+        new HealthCheck(
+            at,
+            check,
+            known("HTTPS"),
+            known(Optional.of("replica-%s.%s".formatted(region.region(), design.domain().name()))),
+            known(443),
+            known("/healthz"),
+            known(interval),
+            known(threshold)));
+  }
+
+  private void certificates() {
+    Set<String> validated = new LinkedHashSet<>();
+    for (RegionCertificate certificate : RegionCertificate.of(design)) {
+      facts.add(
+          new Certificate(
+              at,
+              ref("aws_acm_certificate", certificate.identifier()),
+              known(certificate.region()),
+              known(Set.copyOf(certificate.names())),
+              known(Certificate.Status.ISSUED),
+              known(Certificate.Validation.DNS),
+              Value.unknown(ACM)));
+      for (String name : certificate.validated()) {
+        if (validated.add(name)) {
+          facts.add(cname(at, certificate.recordOf(name), Value.unknown(ACM), Value.unknown(ACM)));
+        }
+      }
+    }
+  }
+
+  private static Ref checkOf(Region region) {
+    return ref("aws_route53_health_check", region.identifier());
+  }
+}

@@ -1,0 +1,2 @@
+/** Certificates and the records that validate them. */
+package dev.atoll.stacks.certificate;
