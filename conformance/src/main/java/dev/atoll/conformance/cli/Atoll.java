@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
     versionProvider = AtollVersion.class,
     subcommands = {
       SynthCommand.class,
+      ApplyCommand.class,
       ValidateCommand.class,
       PracticesCommand.class,
       ExplainCommand.class,

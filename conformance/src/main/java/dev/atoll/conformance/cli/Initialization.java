@@ -1,22 +1,14 @@
 package dev.atoll.conformance.cli;
 
 import dev.atoll.itest.process.CommandException;
-import dev.atoll.itest.process.SearchPath;
-import dev.atoll.itest.terraform.Diagnostic;
 import dev.atoll.itest.terraform.InitException;
-import dev.atoll.itest.terraform.Terraform;
 import dev.atoll.itest.terraform.TerraformException;
 import dev.atoll.itest.terraform.WorkingDirectory;
 import dev.atoll.stacks.Deployment;
 import dev.atoll.stacks.Synthesis;
 import dev.atoll.stacks.terraform.Root;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Tries {@code terraform init} after a synthesis, so that {@code terraform apply} can follow. What
@@ -24,8 +16,6 @@ import java.util.stream.Collectors;
  * missing and why.
  */
 final class Initialization {
-
-  private static final Duration LIMIT = Duration.ofMinutes(5);
 
   private final Path folder;
   private final Deployment deployment;
@@ -38,8 +28,8 @@ final class Initialization {
   /** What the user does next. */
   String attempt() {
     try {
-      Terraform terraform = Terraform.find(SearchPath.ofEnvironment(), line -> {});
-      WorkingDirectory root = at(terraform, folder);
+      UserTerraform terraform = UserTerraform.find();
+      WorkingDirectory root = terraform.at(folder);
       try {
         root.init();
         return "terraform init is done. Next: terraform apply";
@@ -54,14 +44,13 @@ final class Initialization {
   }
 
   /** Providers can be installed, and the root for the bucket prepared, without any credentials. */
-  private String withoutBackend(Terraform terraform, WorkingDirectory root, InitException refused) {
+  private String withoutBackend(
+      UserTerraform terraform, WorkingDirectory root, InitException refused) {
     root.initProviders();
-    String reason =
-        refused.diagnostics().stream().map(Diagnostic::toString).collect(Collectors.joining(" "));
-    if (reason.matches("(?s).*(NoSuchBucket|does not exist|NotFound|404).*")) {
+    if (UserTerraform.isBucketMissing(refused)) {
       Root bucket = deployment.bootstrap().get(0);
       Path bootstrap = Synthesis.cdkTfJson(folder.resolve(Synthesis.OUTPUT), bucket).getParent();
-      at(terraform, bootstrap).init();
+      terraform.at(bootstrap).init();
       return """
       Next, once: terraform -chdir=%s apply
       It makes the bucket for the state, which is not there yet. Then synth again: it finishes terraform init.\
@@ -77,27 +66,6 @@ final class Initialization {
             refused.diagnostics().isEmpty()
                 ? firstLine(refused)
                 : refused.diagnostics().get(0).summary());
-  }
-
-  private static WorkingDirectory at(Terraform terraform, Path root) {
-    return terraform.in(root).environment(ofUser()).limit(LIMIT);
-  }
-
-  /**
-   * The user's own environment, credentials and CLI configuration included. Where the user has no
-   * CLI configuration, ours holds, which knows the provider mirrors of this machine.
-   */
-  private static Map<String, String> ofUser() {
-    Map<String, String> environment = new HashMap<>(System.getenv());
-    String named = environment.getOrDefault("TF_CLI_CONFIG_FILE", "");
-    Path usual = Path.of(System.getProperty("user.home"), ".terraformrc");
-    if (!named.isEmpty() && !Files.exists(Path.of(named))) {
-      environment.remove("TF_CLI_CONFIG_FILE");
-    }
-    if (named.isEmpty() && Files.exists(usual)) {
-      environment.put("TF_CLI_CONFIG_FILE", usual.toString());
-    }
-    return environment;
   }
 
   private static String firstLine(RuntimeException e) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.atoll.practice.Finding;
 import dev.atoll.stacks.Deployment;
 import dev.atoll.stacks.Synthesis;
+import dev.atoll.stacks.layout.Layout;
 import dev.atoll.topology.Topology;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -30,26 +31,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class SynthCommand implements Callable<Integer> {
 
-  /** Where the Terraform state goes. */
-  enum State {
-    S3,
-    LOCAL
-  }
-
   @Spec private CommandSpec spec;
-  @Mixin private TopologyOption topology;
-
-  @Option(
-      names = {"-d", "--directory"},
-      paramLabel = "FOLDER",
-      description = "Where terraform shall work. Default: the current folder")
-  private Path directory = Path.of("");
-
-  @Option(
-      names = "--state",
-      description =
-          "${COMPLETION-CANDIDATES}: in S3, or in a file for trying things out. Default: s3")
-  private State state = State.S3;
+  @Mixin private DeploymentOption option;
 
   @Option(names = "--no-init", description = "Write, and leave terraform init to others.")
   private boolean noInit;
@@ -59,13 +42,11 @@ final class SynthCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Topology described = topology.load();
-    Deployment deployment =
-        state == State.S3 ? Deployment.of(described) : Deployment.withLocalState(described);
-    Path folder = directory.toAbsolutePath().normalize();
+    Topology described = option.topology();
+    Deployment deployment = option.deployment(described);
+    Path folder = option.folder();
     List<Path> written = Synthesis.write(deployment, folder);
-    String next =
-        noInit ? "Next: terraform init" : new Initialization(folder, deployment).attempt();
+    String next = next(deployment, folder);
     PrintWriter out = spec.commandLine().getOut();
     out.println(
         output == Output.JSON
@@ -73,6 +54,15 @@ final class SynthCommand implements Callable<Integer> {
             : text(described, deployment, folder, written, next));
     out.flush();
     return ExitCode.FINE;
+  }
+
+  /** Several roots are initialized when they are applied, each in its turn. */
+  private String next(Deployment deployment, Path folder) {
+    if (deployment.layout() == Layout.LAYERED) {
+      return "%d roots, in the order of cdktf.out/manifest.json. Next: atoll apply%s"
+          .formatted(deployment.parts().size(), option.again());
+    }
+    return noInit ? "Next: terraform init" : new Initialization(folder, deployment).attempt();
   }
 
   private static String text(

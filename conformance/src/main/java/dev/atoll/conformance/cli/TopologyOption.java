@@ -3,12 +3,14 @@ package dev.atoll.conformance.cli;
 import dev.atoll.stacks.coderdemo.CoderDemo;
 import dev.atoll.topology.Topology;
 import dev.atoll.topology.TopologySource;
+import java.io.File;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** The options that say which topology a command is about. */
@@ -44,6 +46,18 @@ final class TopologyOption {
               .formatted(className),
           e);
     }
+  }
+
+  /** The options as they were given, for a command that takes the same ones. */
+  String again() {
+    String where =
+        classpath.isEmpty()
+            ? ""
+            : " --classpath "
+                + classpath.stream()
+                    .map(Path::toString)
+                    .collect(Collectors.joining(File.pathSeparator));
+    return className.equals(CoderDemo.class.getName()) ? where : " --topology " + className + where;
   }
 
   private static TopologySource source(Class<?> type) {

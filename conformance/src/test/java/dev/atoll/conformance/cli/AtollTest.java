@@ -91,6 +91,16 @@ class AtollTest {
     assertThat(folder.resolve("atoll.tf.json")).isNotEmptyFile();
   }
 
+  @Test
+  void synthOfSeveralRootsNamesTheCommandThatAppliesThemInOrder() {
+    int exit = run("synth", "--layout", "layered", "--directory", folder.toString());
+
+    assertThat(exit).isZero();
+    assertThat(out.toString())
+        .contains("coderdemo-network-inter-region", "Next: atoll apply --layout layered");
+    assertThat(folder.resolve("atoll.tf.json")).doesNotExist();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "explain NET-99, There is no practice NET-99",
@@ -100,6 +110,7 @@ class AtollTest {
     "conformance --only NET-99, There is no practice NET-99",
     "conformance --expected no-such-file, There is no file no-such-file",
     "synth --state elsewhere, Invalid value for option '--state'",
+    "apply --layout sideways, Invalid value for option '--layout'",
     "nonsense, Unmatched argument",
   })
   void wrongUsageIsSaidInALineAndEndsWithTwo(String command, String message) {
@@ -114,7 +125,8 @@ class AtollTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"synth", "validate", "practices", "explain", "conformance", "emulator"})
+  @ValueSource(
+      strings = {"synth", "validate", "practices", "explain", "conformance", "emulator", "apply"})
   void everyCommandHasHelp(String command) {
     assertThat(run(command, "--help")).isZero();
     assertThat(out.toString()).contains("Usage: atoll " + command);

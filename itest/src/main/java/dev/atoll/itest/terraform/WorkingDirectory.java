@@ -154,6 +154,26 @@ public record WorkingDirectory(
     succeed("destroy", "-json", "-auto-approve");
   }
 
+  /**
+   * Starts a command that speaks with the person at this terminal itself: it has our standard input
+   * and output, asks what it has to ask, and hears Ctrl-C as we do. Unlike the other commands it is
+   * neither limited in time nor ended with us, so that what it does gets into its state. Whoever
+   * calls this waits for it.
+   */
+  public Process atTerminal(List<String> words) {
+    Map<String, String> asking = Map.of("TF_INPUT", "1", "TF_IN_AUTOMATION", "");
+    Command command = environment(asking).command(words);
+    ProcessBuilder builder =
+        new ProcessBuilder(command.words()).directory(folder.toFile()).inheritIO();
+    builder.environment().clear();
+    builder.environment().putAll(command.environment());
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException("terraform cannot be started in " + folder, e);
+    }
+  }
+
   /** The plan as {@code terraform show -json} has it. */
   public JsonNode showPlan(Path plan) {
     return read("show", "-json", plan.toAbsolutePath().toString());

@@ -1,0 +1,110 @@
+package dev.atoll.conformance.synthesized;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.atoll.facts.Facts;
+import dev.atoll.facts.Origin;
+import dev.atoll.facts.network.Vpc;
+import dev.atoll.facts.network.VpcPeering;
+import dev.atoll.itest.aws.AwsClients;
+import dev.atoll.itest.aws.NetworkReader;
+import dev.atoll.itest.localstack.LocalStackExtension;
+import dev.atoll.itest.localstack.World;
+import dev.atoll.itest.process.SearchPath;
+import dev.atoll.itest.terraform.Terraform;
+import dev.atoll.itest.terraform.WorkingDirectory;
+import dev.atoll.stacks.Deployment;
+import dev.atoll.stacks.Synthesis;
+import dev.atoll.stacks.coderdemo.CoderDemo;
+import dev.atoll.stacks.layout.Layout;
+import dev.atoll.stacks.terraform.Root;
+import dev.atoll.topology.CoderRegion;
+import dev.atoll.topology.Topology;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The roots of a layered deployment, one after the other, with their states in S3. */
+@ExtendWith(LocalStackExtension.class)
+class LayeredOnEmulatorTest {
+
+  @TempDir private Path folder;
+
+  private final Topology topology = new CoderDemo().topology();
+  private final Deployment deployment = Deployment.of(topology, Layout.LAYERED);
+
+  // JUnit warns of every link that leads out of a temporary folder.
+  @AfterEach
+  void unlinkMirrors() throws IOException {
+    List<Path> links;
+    try (Stream<Path> tree = Files.walk(folder)) {
+      links = tree.filter(Files::isSymbolicLink).toList();
+    }
+    for (Path link : links) {
+      Files.delete(link);
+    }
+  }
+
+  @Test
+  void rootsAreAppliedInOrderPlannedEmptyAndDestroyedInReverse(World world) {
+    Synthesis.write(deployment, folder);
+    Terraform terraform = Terraform.find(SearchPath.ofEnvironment(), System.err::println);
+    List<WorkingDirectory> parts = new ArrayList<>();
+    for (Root root : deployment.roots()) {
+      WorkingDirectory at =
+          terraform
+              .in(Synthesis.workingFolder(deployment, root, folder))
+              .environment(world.environment());
+      at.init();
+      at.apply();
+      if (deployment.parts().contains(root)) {
+        parts.add(at);
+      }
+    }
+    try (AwsClients aws = AwsClients.of(world)) {
+      assertThat(network(aws).all(VpcPeering.class).stream())
+          .singleElement()
+          .satisfies(
+              peering ->
+                  assertThat(peering.status().asOptional()).contains(VpcPeering.Status.ACTIVE));
+      assertThat(ours(network(aws))).hasSize(topology.regions().size());
+
+      assertThat(parts)
+          .allSatisfy(root -> assertThat(root.plan(root.folder().resolve("second"))).isFalse());
+
+      Collections.reverse(parts);
+      parts.forEach(WorkingDirectory::destroy);
+      assertThat(ours(network(aws))).isEmpty();
+      assertThat(network(aws).all(VpcPeering.class).stream())
+          .allMatch(peering -> peering.status().is(VpcPeering.Status.DEAD::equals).isYes());
+
+      // A run that broke off is repeated from its first root on.
+      parts.forEach(WorkingDirectory::destroy);
+    }
+  }
+
+  private Facts network(AwsClients aws) {
+    return Facts.of(
+        Origin.APPLIED,
+        NetworkReader.read(aws, topology.regions().stream().map(CoderRegion::region).toList()));
+  }
+
+  /** The emulator's default VPCs have been there before. */
+  private List<Vpc> ours(Facts network) {
+    return network.all(Vpc.class).stream()
+        .filter(
+            vpc ->
+                topology.regions().stream()
+                    .flatMap(region -> region.vpc().asOptional().stream())
+                    .anyMatch(cidr -> vpc.cidrs().is(cidrs -> cidrs.contains(cidr)).isYes()))
+        .toList();
+  }
+}
