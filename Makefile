@@ -9,23 +9,28 @@ SOURCES   = $(shell find dsl stacks itest conformance -path '*/src/main/*' -type
 TOPOLOGY  ?=
 CLASSPATH ?=
 STATE     ?= s3
+LAYOUT    ?= single
 ONLY      ?=
 
 topology  = $(if $(TOPOLOGY),--topology $(TOPOLOGY)) $(if $(CLASSPATH),--classpath $(CLASSPATH))
 expected  = $(if $(TOPOLOGY),,--expected conformance/expected-verdicts.txt)
 
 .DEFAULT_GOAL := help
-.PHONY: help synth test conformance bench format clean
+.PHONY: help synth apply test conformance bench format clean
 
 help: ## Lists the targets.
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
 	@echo
 	@echo '  TOPOLOGY=fully.qualified.Class  another topology than the documents'"'"' own (CLASSPATH=its.jar)'
-	@echo '  STATE=local                     synth: keep the state in a file, to try things out'
+	@echo '  STATE=local                     synth, apply: keep the state in a file, to try things out'
+	@echo '  LAYOUT=layered                  synth, apply: one root for every layer and Region'
 	@echo '  ONLY=NET-4,NET-5                conformance: only these practices'
 
 synth: $(JAR) ## Writes the topology as Terraform JSON; terraform apply can follow.
-	@$(ATOLL) synth $(topology) --state $(STATE)
+	@$(ATOLL) synth $(topology) --state $(STATE) --layout $(LAYOUT)
+
+apply: $(JAR) ## Writes it, then runs terraform init and apply in every root, in order.
+	@$(ATOLL) apply $(topology) --state $(STATE) --layout $(LAYOUT)
 
 test: ## Builds everything and runs every test.
 	$(MVN) verify

@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
       "0:fine",
       "1:findings, or practices that failed",
       "2:wrong usage",
-      "3:something around us is missing or broken"
+      "3:something around us is missing or broken",
+      "130:interrupted by Ctrl-C"
     })
 public final class Atoll implements Runnable {
 

@@ -14,6 +14,8 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +61,18 @@ class RootSequenceTest {
     program = Files.createDirectories(folder.resolve("bin"));
     Path terraform = Files.writeString(program.resolve("terraform"), TERRAFORM);
     assertThat(terraform.toFile().setExecutable(true)).isTrue();
+  }
+
+  // JUnit warns of every link that leads out of a temporary folder.
+  @AfterEach
+  void unlinkMirrors() throws IOException {
+    List<Path> links;
+    try (Stream<Path> tree = Files.walk(folder)) {
+      links = tree.filter(Files::isSymbolicLink).toList();
+    }
+    for (Path link : links) {
+      Files.delete(link);
+    }
   }
 
   @Test
