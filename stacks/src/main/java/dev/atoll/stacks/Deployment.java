@@ -8,6 +8,7 @@ import dev.atoll.stacks.network.NetworkLayer;
 import dev.atoll.stacks.state.StateBucketRoot;
 import dev.atoll.stacks.terraform.Backend;
 import dev.atoll.stacks.terraform.Layer;
+import dev.atoll.stacks.terraform.Resource;
 import dev.atoll.stacks.terraform.Root;
 import dev.atoll.topology.StateStore;
 import dev.atoll.topology.Topology;
@@ -89,6 +90,14 @@ public record Deployment(Layout layout, List<Root> parts, List<Root> bootstrap) 
 
   private static Map<String, String> tags(Topology topology) {
     return Map.of("atoll:topology", topology.name());
+  }
+
+  /** The addresses of what the main root makes, and its outputs as {@code output.NAME}. */
+  public List<String> addresses() {
+    return Stream.concat(
+            main.resources().stream().map(Resource::address),
+            main.outputs().stream().map(output -> "output." + output.name()))
+        .toList();
   }
 
   /** Every root, in the order in which they are applied. */

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       PracticesCommand.class,
       ExplainCommand.class,
       CostCommand.class,
+      RunbookCommand.class,
       ConformanceCommand.class,
       EmulatorCommand.class
     },

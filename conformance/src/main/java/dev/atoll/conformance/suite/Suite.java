@@ -48,6 +48,9 @@ public final class Suite {
     if (!run.wanting(EvidenceKind.PLAN).isEmpty()) {
       classes.add(selectClass(ConfigurationConformance.class));
     }
+    if (PromiseConformance.IDS.stream().anyMatch(run::isAbout)) {
+      classes.add(selectClass(PromiseConformance.class));
+    }
     if (!run.wanting(EvidenceKind.APPLIED).isEmpty()) {
       classes.add(selectClass(AppliedConformance.class));
     }

@@ -1,11 +1,14 @@
 package dev.atoll.conformance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.atoll.analysis.cost.PriceTable;
 import dev.atoll.aws.Region;
 import dev.atoll.practice.Catalogue;
+import dev.atoll.stacks.examples.ThreeRegions;
 import dev.atoll.topology.Topology;
 import dev.atoll.topology.TopologySource;
 import java.io.IOException;
@@ -101,9 +104,49 @@ class AtollTest {
     assertThat(folder.resolve("atoll.tf.json")).doesNotExist();
   }
 
+  @Test
+  void costPrintsTheBillItsDateWhatIsLeftOutAndTheAlternatives() throws IOException {
+    assertThat(run("cost")).isZero();
+    assertThat(out.toString())
+        .contains("us-east-2", "us-west-2", PriceTable.current().date().toString(), "Not in it")
+        .contains("43.80 USD", "an ALB for that traffic")
+        .doesNotContain("%n");
+
+    out.getBuffer().setLength(0);
+    assertThat(run("cost", "--inter-region-gb", "100", "--output", "json")).isZero();
+    JsonNode bill = new ObjectMapper().readTree(out.toString());
+    double lines = 0;
+    for (JsonNode line : bill.path("lines")) {
+      lines += line.path("cost").asDouble();
+    }
+    assertThat(bill.path("total").asDouble()).isCloseTo(lines, within(0.1));
+    assertThat(bill.path("lines").findValuesAsText("what")).contains("data to other Regions");
+    assertThat(bill.path("alternatives").get(0).path("reader").asDouble()).isEqualTo(43.80);
+  }
+
+  @Test
+  void costSaysWhatHasNoPrice() {
+    assertThat(run("cost", "--topology", ThreeRegions.class.getName())).isZero();
+    assertThat(out.toString()).contains("not in the table", "it has prices of");
+  }
+
+  @Test
+  void runbookPrintsTheStepsOfThisTopology() throws IOException {
+    assertThat(run("runbook")).isZero();
+    assertThat(out.toString())
+        .contains("https://coderdemo.io", "coderdemo-usw2", "output.us_west_2_coder_addresses")
+        .contains("pending, ");
+
+    out.getBuffer().setLength(0);
+    assertThat(run("runbook", "--output", "json")).isZero();
+    JsonNode steps = new ObjectMapper().readTree(out.toString()).path("steps");
+    assertThat(steps).hasSize(6).allMatch(step -> !step.path("check").asText().isBlank());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "explain NET-99, There is no practice NET-99",
+    "cost --rules -1, No traffic is less than none",
     "validate --topology no.such.Class, There is no class no.such.Class",
     "validate --topology java.lang.String, does not implement",
     "validate --classpath /no/such.jar, There is nothing at /no/such.jar",
@@ -126,7 +169,17 @@ class AtollTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"synth", "validate", "practices", "explain", "conformance", "emulator", "apply"})
+      strings = {
+        "synth",
+        "validate",
+        "practices",
+        "explain",
+        "cost",
+        "runbook",
+        "conformance",
+        "emulator",
+        "apply"
+      })
   void everyCommandHasHelp(String command) {
     assertThat(run(command, "--help")).isZero();
     assertThat(out.toString()).contains("Usage: atoll " + command);

@@ -3,6 +3,7 @@ package dev.atoll.stacks.examples;
 import static dev.atoll.aws.Region.AP_SOUTHEAST_1;
 import static dev.atoll.aws.Region.EU_CENTRAL_1;
 import static dev.atoll.aws.Region.US_EAST_1;
+import static dev.atoll.facts.aws.Quota.Of.ELASTIC_IPS;
 
 import dev.atoll.topology.NatGateways;
 import dev.atoll.topology.Topology;
@@ -19,6 +20,8 @@ public final class ThreeRegions implements TopologySource {
         .region(AP_SOUTHEAST_1, singapore -> singapore.replica().vpc("172.18.0.0/16"))
         .fullMesh()
         .nat(NatGateways.ONE_PER_ZONE)
+        // Three zones with a gateway and an address of the load balancer each.
+        .quota(ELASTIC_IPS, 6)
         .build();
   }
 }
