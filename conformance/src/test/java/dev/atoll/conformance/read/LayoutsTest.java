@@ -3,6 +3,7 @@ package dev.atoll.conformance.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.atoll.aws.Region;
 import dev.atoll.facts.Facts;
 import dev.atoll.facts.network.Route;
 import dev.atoll.facts.network.Vpc;
@@ -13,7 +14,6 @@ import dev.atoll.stacks.Synthesis;
 import dev.atoll.stacks.coderdemo.CoderDemo;
 import dev.atoll.stacks.examples.EightRegions;
 import dev.atoll.stacks.examples.OneRegion;
-import dev.atoll.stacks.examples.ThreeRegions;
 import dev.atoll.stacks.layout.Layout;
 import dev.atoll.topology.Topology;
 import dev.atoll.topology.TopologySource;
@@ -35,7 +35,7 @@ class LayoutsTest {
   @TempDir private Path folder;
 
   static List<TopologySource> topologies() {
-    return List.of(new CoderDemo(), new OneRegion(), new ThreeRegions(), new EightRegions());
+    return List.of(new CoderDemo(), new OneRegion(), new Frankfurt(), new EightRegions());
   }
 
   @ParameterizedTest
@@ -183,5 +183,19 @@ class LayoutsTest {
         .flatMap(fact -> facts.all(fact.getClass()).gap().stream())
         .distinct()
         .toList();
+  }
+
+  /** Three Regions with the primary in Frankfurt. */
+  private static final class Frankfurt implements TopologySource {
+    @Override
+    public Topology topology() {
+      return Topology.named("frankfurt")
+          .domain("example.org")
+          .region(Region.EU_CENTRAL_1, region -> region.primary().vpc("172.16.0.0/16"))
+          .region(Region.US_EAST_1, region -> region.replica().vpc("172.17.0.0/16"))
+          .region(Region.AP_SOUTHEAST_1, region -> region.replica().vpc("172.18.0.0/16"))
+          .fullMesh()
+          .build();
+    }
   }
 }
