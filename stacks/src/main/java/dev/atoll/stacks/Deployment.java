@@ -92,11 +92,13 @@ public record Deployment(Layout layout, List<Root> parts, List<Root> bootstrap) 
     return Map.of("atoll:topology", topology.name());
   }
 
-  /** The addresses of what the main root makes, and its outputs as {@code output.NAME}. */
+  /** The addresses of what the roots make, and their outputs as {@code output.NAME}. */
   public List<String> addresses() {
     return Stream.concat(
-            main.resources().stream().map(Resource::address),
-            main.outputs().stream().map(output -> "output." + output.name()))
+            parts.stream().flatMap(root -> root.resources().stream()).map(Resource::address),
+            parts.stream()
+                .flatMap(root -> root.outputs().stream())
+                .map(output -> "output." + output.name()))
         .toList();
   }
 
