@@ -92,11 +92,14 @@ public record Deployment(Layout layout, List<Root> parts, List<Root> bootstrap) 
     return Map.of("atoll:topology", topology.name());
   }
 
-  /** The addresses of what the main root makes, and its outputs as {@code output.NAME}. */
+  /** The addresses of what its parts make, and their outputs as {@code output.NAME}. */
   public List<String> addresses() {
-    return Stream.concat(
-            main.resources().stream().map(Resource::address),
-            main.outputs().stream().map(output -> "output." + output.name()))
+    return parts.stream()
+        .flatMap(
+            root ->
+                Stream.concat(
+                    root.resources().stream().map(Resource::address),
+                    root.outputs().stream().map(output -> "output." + output.name())))
         .toList();
   }
 

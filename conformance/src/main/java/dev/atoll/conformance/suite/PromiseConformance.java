@@ -46,7 +46,7 @@ class PromiseConformance {
     Deployment deployment = run.deployment();
     Path folder = run.folder().resolve("runbook");
     Synthesis.write(deployment, folder);
-    Path file = Synthesis.cdkTfJson(folder.resolve(Synthesis.OUTPUT), deployment.main());
+    Path file = Synthesis.cdkTfJson(folder.resolve(Synthesis.OUTPUT), deployment.parts().get(0));
     try {
       JsonNode written = new ObjectMapper().readTree(file.toFile());
       return RunbookPromise.of(Runbook.of(run.topology(), deployment.addresses()), written);
