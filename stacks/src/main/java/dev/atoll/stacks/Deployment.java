@@ -92,13 +92,14 @@ public record Deployment(Layout layout, List<Root> parts, List<Root> bootstrap) 
     return Map.of("atoll:topology", topology.name());
   }
 
-  /** The addresses of what the roots make, and their outputs as {@code output.NAME}. */
+  /** The addresses of what its parts make, and their outputs as {@code output.NAME}. */
   public List<String> addresses() {
-    return Stream.concat(
-            parts.stream().flatMap(root -> root.resources().stream()).map(Resource::address),
-            parts.stream()
-                .flatMap(root -> root.outputs().stream())
-                .map(output -> "output." + output.name()))
+    return parts.stream()
+        .flatMap(
+            root ->
+                Stream.concat(
+                    root.resources().stream().map(Resource::address),
+                    root.outputs().stream().map(output -> "output." + output.name())))
         .toList();
   }
 

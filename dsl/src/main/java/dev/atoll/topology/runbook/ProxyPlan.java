@@ -3,6 +3,7 @@ package dev.atoll.topology.runbook;
 import dev.atoll.aws.Region;
 import dev.atoll.topology.CoderRegion;
 import dev.atoll.topology.Topology;
+import dev.atoll.topology.WorkspaceProxy;
 import java.util.List;
 
 /**
@@ -13,28 +14,28 @@ import java.util.List;
  * @param name its name in Coder
  * @param displayName what users read in the menu
  * @param host the host name of its URL
+ * @param wildcard the host names of its apps
  */
 public record ProxyPlan(
-    Region region, String cluster, String name, String displayName, String host) {
+    Region region, String cluster, String name, String displayName, String host, String wildcard) {
 
   /** The namespace of a proxy, as in the documents. */
   public static final String NAMESPACE = "coder-proxy";
 
-  /** One in every Region but the primary, named after it. */
+  /** The proxies that the topology describes, deployed or waiting. */
   static List<ProxyPlan> of(Topology topology) {
     return topology.regions().stream()
-        .filter(region -> !region.isPrimary())
-        .map(region -> named(region, topology.domain()))
+        .flatMap(region -> region.workspaceProxy().map(proxy -> of(region, proxy)).stream())
         .toList();
   }
 
-  private static ProxyPlan named(CoderRegion described, String domain) {
-    String name = described.region().name();
-    return new ProxyPlan(described.region(), described.cluster(), name, name, name + "." + domain);
-  }
-
-  /** The host names of its apps. */
-  String wildcard() {
-    return "*." + host;
+  private static ProxyPlan of(CoderRegion region, WorkspaceProxy proxy) {
+    return new ProxyPlan(
+        region.region(),
+        region.cluster(),
+        proxy.name(),
+        proxy.displayName(),
+        proxy.host(),
+        proxy.wildcard());
   }
 }

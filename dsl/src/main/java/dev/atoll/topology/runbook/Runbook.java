@@ -1,6 +1,7 @@
 package dev.atoll.topology.runbook;
 
 import dev.atoll.facts.aws.Quota;
+import dev.atoll.facts.dns.DnsRecord;
 import dev.atoll.topology.CoderRegion;
 import dev.atoll.topology.StatedQuota;
 import dev.atoll.topology.Topology;
@@ -173,11 +174,7 @@ public record Runbook(String topology, List<Step> steps) {
         checks.add(answered(proxy.host(), List.of()));
         checks.add(answered(proxy.wildcard().replace("*", "any"), List.of()));
       }
-      targets.add(
-          pending(
-              "records of " + topology.domain(),
-              "aws_route53_record.",
-              "the layer of names is not synthesized yet"));
+      targets.addAll(recordTargets());
       return new Step(
           "See that Route 53 answers every name",
           "Latency records for %s and *.%s, and a record for each proxy's own names; a CNAME on the"
@@ -187,6 +184,21 @@ public record Runbook(String topology, List<Step> steps) {
           String.join(" && ", checks),
           "Each name has an address, and Coder's are among those that Terraform prints.",
           targets);
+    }
+
+    /** The records of served names, those of certificates aside: one target per record. */
+    private List<Target> recordTargets() {
+      return topology.facts().all(DnsRecord.class).stream()
+          .filter(record -> record.type().is("A"::equals).isYes())
+          .map(
+              record ->
+                  Target.exactly(
+                      "record of " + record.name().show(),
+                      record.ref().key(),
+                      synthesized,
+                      "the record is not synthesized yet"))
+          .distinct()
+          .toList();
     }
 
     /** That a name has an address; one of those that Terraform prints, where it prints them. */

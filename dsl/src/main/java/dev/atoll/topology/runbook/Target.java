@@ -29,4 +29,12 @@ public record Target(String what, List<String> addresses, Optional<String> pendi
         synthesized.stream().filter(each -> each.startsWith(type)).sorted().toList();
     return new Target(what, found, found.isEmpty() ? Optional.of(otherwise) : Optional.empty());
   }
+
+  /** The same for one whole address. */
+  static Target exactly(
+      String what, String address, Collection<String> synthesized, String otherwise) {
+    return synthesized.contains(address)
+        ? new Target(what, List.of(address), Optional.empty())
+        : new Target(what, List.of(), Optional.of(otherwise));
+  }
 }

@@ -21,7 +21,9 @@ class RunbookTest {
     return Topology.named("isles")
         .domain("example.org")
         .region(EU_CENTRAL_1, region -> region.primary().vpc("10.0.0.0/16"))
-        .region(EU_WEST_1, region -> region.vpc("10.1.0.0/16").cluster("dublin"))
+        .region(
+            EU_WEST_1,
+            region -> region.vpc("10.1.0.0/16").cluster("dublin").workspaceProxy(proxy -> {}))
         .peering(EU_CENTRAL_1, EU_WEST_1);
   }
 
@@ -71,7 +73,8 @@ class RunbookTest {
 
   @Test
   void aProxyIsCalledWhatItIsCalled() {
-    ProxyPlan proxy = new ProxyPlan(EU_WEST_1, "dublin", "ie", "Dublin", "ie.example.org");
+    ProxyPlan proxy =
+        new ProxyPlan(EU_WEST_1, "dublin", "ie", "Dublin", "ie.example.org", "*.ie.example.org");
 
     assertThat(text(Runbook.of(europe().build(), List.of(proxy), SYNTHESIZED)))
         .contains("choose Dublin", "select(.name == \"ie\")", "any.ie.example.org");
@@ -89,7 +92,8 @@ class RunbookTest {
         .flatExtracting(Target::addresses)
         .contains("aws_vpc.eu_west_1", "output.eu_central_1_coder_addresses");
     assertThat(targets)
-        .filteredOn(target -> target.what().startsWith("records"))
+        .filteredOn(target -> target.what().startsWith("record of"))
+        .isNotEmpty()
         .allMatch(target -> target.pending().isPresent());
   }
 
