@@ -19,7 +19,6 @@ import dev.atoll.facts.model.ServedName.Owner;
 import dev.atoll.facts.tls.Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -170,8 +169,8 @@ final class NameFacts {
             known(threshold)));
   }
 
+  /** The records that validate them are left out: ACM alone chooses their names. */
   private void certificates() {
-    Set<String> validated = new LinkedHashSet<>();
     for (RegionCertificate certificate : RegionCertificate.of(design)) {
       facts.add(
           new Certificate(
@@ -182,11 +181,6 @@ final class NameFacts {
               known(Certificate.Status.ISSUED),
               known(Certificate.Validation.DNS),
               Value.unknown(ACM)));
-      for (String name : certificate.validated()) {
-        if (validated.add(name)) {
-          facts.add(cname(at, certificate.recordOf(name), Value.unknown(ACM), Value.unknown(ACM)));
-        }
-      }
     }
   }
 

@@ -20,6 +20,7 @@ import dev.atoll.facts.network.Subnet;
 import dev.atoll.facts.network.Vpc;
 import dev.atoll.facts.network.VpcPeering;
 import dev.atoll.facts.state.StateBackend;
+import dev.atoll.facts.tls.Certificate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,17 +35,26 @@ final class Gaps {
 
   /** What the thing behind a data source carries that this root does not show. */
   private static final Map<String, Set<Class<? extends Fact>>> ELSEWHERE =
-      Map.of(
-          "aws_vpc", network(),
-          "aws_vpcs", network(),
-          "aws_subnet", Set.of(Subnet.class, RouteTableAssociation.class, NetworkAcl.class),
-          "aws_subnets", Set.of(Subnet.class, RouteTableAssociation.class, NetworkAcl.class),
-          "aws_route_table", Set.of(RouteTable.class, Route.class, RouteTableAssociation.class),
-          "aws_route_tables", Set.of(RouteTable.class, Route.class, RouteTableAssociation.class),
-          "aws_security_group", Set.of(SecurityGroup.class, Ingress.class, Egress.class),
-          "aws_security_groups", Set.of(SecurityGroup.class, Ingress.class, Egress.class),
-          "aws_vpc_peering_connection", Set.of(VpcPeering.class, Route.class),
-          "aws_eks_cluster", Set.of(NodeInterfaces.class, SecurityGroup.class, Ingress.class));
+      Map.ofEntries(
+          Map.entry("aws_vpc", network()),
+          Map.entry("aws_vpcs", network()),
+          Map.entry(
+              "aws_subnet", Set.of(Subnet.class, RouteTableAssociation.class, NetworkAcl.class)),
+          Map.entry(
+              "aws_subnets", Set.of(Subnet.class, RouteTableAssociation.class, NetworkAcl.class)),
+          Map.entry(
+              "aws_route_table",
+              Set.of(RouteTable.class, Route.class, RouteTableAssociation.class)),
+          Map.entry(
+              "aws_route_tables",
+              Set.of(RouteTable.class, Route.class, RouteTableAssociation.class)),
+          Map.entry("aws_security_group", Set.of(SecurityGroup.class, Ingress.class, Egress.class)),
+          Map.entry(
+              "aws_security_groups", Set.of(SecurityGroup.class, Ingress.class, Egress.class)),
+          Map.entry("aws_vpc_peering_connection", Set.of(VpcPeering.class, Route.class)),
+          Map.entry(
+              "aws_eks_cluster", Set.of(NodeInterfaces.class, SecurityGroup.class, Ingress.class)),
+          Map.entry("aws_acm_certificate", Set.of(Certificate.class)));
 
   private Gaps() {}
 

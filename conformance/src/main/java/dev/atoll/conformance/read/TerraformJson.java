@@ -3,11 +3,14 @@ package dev.atoll.conformance.read;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.atoll.conformance.read.json.ConfigurationExpressions;
 import dev.atoll.conformance.read.json.ConfigurationJson;
 import dev.atoll.conformance.read.json.PlanJson;
 import dev.atoll.conformance.read.json.StateJson;
 import dev.atoll.conformance.read.resource.Estate;
 import dev.atoll.conformance.read.resource.Root;
+import dev.atoll.facts.Origin;
+import dev.atoll.facts.configuration.Expression;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -39,7 +42,8 @@ public final class TerraformJson {
    * @throws UncheckedIOException when it cannot be read at all
    */
   public static Reading read(Path file) {
-    return RootReader.read(root(file, file.getFileName().toString()));
+    Parsed parsed = parsed(file, file.getFileName().toString());
+    return parsed.with(RootReader.read(parsed.root()));
   }
 
   /**
@@ -52,10 +56,13 @@ public final class TerraformJson {
    */
   public static Reading readAll(List<Path> files) {
     List<Estate.Part> parts = new ArrayList<>();
+    List<Expression> written = new ArrayList<>();
     for (Path file : files) {
       Path folder = file.toAbsolutePath().normalize().getParent();
       String name = folder.getFileName() + "/" + file.getFileName();
-      parts.add(new Estate.Part(folder, root(file, name)));
+      Parsed parsed = parsed(file, name);
+      parts.add(new Estate.Part(folder, parsed.root()));
+      written.addAll(parsed.written());
     }
     if (parts.stream().map(part -> part.root().origin()).distinct().count() != 1) {
       throw new UnreadableTerraform(
@@ -63,12 +70,29 @@ public final class TerraformJson {
               + " states: "
               + files);
     }
-    return RootReader.read(Estate.joined(parts));
+    Root joined = Estate.joined(parts);
+    return new Parsed(joined, written).with(RootReader.read(joined));
   }
 
-  private static Root root(Path file, String name) {
+  /** A root, and the texts in it as they are written; none in a plan or a state. */
+  private record Parsed(Root root, List<Expression> written) {
+    Reading with(Reading reading) {
+      return new Reading(reading.facts().and(written), reading.unread());
+    }
+  }
+
+  private static Parsed parsed(JsonNode document, String name) {
+    Root root = root(document, name);
+    return new Parsed(
+        root,
+        root.origin() == Origin.CONFIGURATION
+            ? ConfigurationExpressions.read(document, name)
+            : List.of());
+  }
+
+  private static Parsed parsed(Path file, String name) {
     try (InputStream in = Files.newInputStream(file)) {
-      return root(JSON.readTree(in), name);
+      return parsed(JSON.readTree(in), name);
     } catch (JsonProcessingException e) {
       String where = "line " + e.getLocation().getLineNr();
       throw new UnreadableTerraform(file + " is no JSON (" + where + ")" + EXPECTED, e);
@@ -79,7 +103,8 @@ public final class TerraformJson {
 
   /** Reads a document that was parsed already; the name is shown in the places of facts. */
   public static Reading read(JsonNode document, String name) {
-    return RootReader.read(root(document, name));
+    Parsed parsed = parsed(document, name);
+    return parsed.with(RootReader.read(parsed.root()));
   }
 
   private static Root root(JsonNode document, String name) {

@@ -6,6 +6,9 @@ import dev.atoll.facts.Fact;
 import dev.atoll.facts.Facts;
 import dev.atoll.facts.Origin;
 import dev.atoll.itest.aws.AwsClients;
+import dev.atoll.itest.aws.CertificateReader;
+import dev.atoll.itest.aws.DnsReader;
+import dev.atoll.itest.aws.HostedZones;
 import dev.atoll.itest.aws.NetworkReader;
 import dev.atoll.itest.aws.StateReader;
 import dev.atoll.itest.localstack.LocalStack;
@@ -66,7 +69,10 @@ final class Deployed implements AutoCloseable {
           at(terraform, folder, run.deployment().parts().get(0), world).onEvent(progressOf(run));
       main.init();
       backends(run, terraform, main);
-      return new Deployed(run, emulator, main, AwsClients.of(world));
+      AwsClients aws = AwsClients.of(world);
+      // The documents' hosted zone is older than the deployment; nobody's root makes it.
+      HostedZones.make(aws.route53(), run.topology().domain());
+      return new Deployed(run, emulator, main, aws);
     } catch (RuntimeException e) {
       emulator.close();
       throw e;
@@ -134,9 +140,11 @@ final class Deployed implements AutoCloseable {
     return main.folder();
   }
 
-  /** What AWS's APIs say is there, network and state. */
+  /** What AWS's APIs say is there: network, certificates, names and state. */
   Facts read() {
     List<Fact> facts = new ArrayList<>(network().everything());
+    facts.addAll(CertificateReader.read(aws, regions()));
+    facts.addAll(DnsReader.read(aws));
     facts.addAll(StateReader.read(aws, run.topology().design().state().bucket()));
     return Facts.of(Origin.APPLIED, facts);
   }

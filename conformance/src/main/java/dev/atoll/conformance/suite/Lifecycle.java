@@ -3,14 +3,17 @@ package dev.atoll.conformance.suite;
 import dev.atoll.conformance.report.Evidence;
 import dev.atoll.facts.Facts;
 import dev.atoll.facts.Ref;
+import dev.atoll.facts.dns.DnsRecord;
 import dev.atoll.facts.network.NodeInterfaces;
 import dev.atoll.facts.network.Vpc;
 import dev.atoll.facts.network.VpcPeering;
+import dev.atoll.facts.tls.Certificate;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Verdict;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.opentest4j.AssertionFailedError;
 import software.amazon.awssdk.services.ec2.model.Address;
@@ -56,7 +59,8 @@ final class Lifecycle {
             .filter(peering -> !peering.status().is(VpcPeering.Status.DEAD::equals).isYes())
             .map(VpcPeering::ref);
     Stream<Ref> nodes = network.all(NodeInterfaces.class).stream().map(NodeInterfaces::ref);
-    return Stream.of(vpcs.map(Ref::key), peerings.map(Ref::key), nodes.map(Ref::key), addresses())
+    return Stream.of(
+            vpcs.map(Ref::key), peerings.map(Ref::key), nodes.map(Ref::key), addresses(), names())
         .flatMap(stream -> stream)
         .toList();
   }
@@ -73,6 +77,16 @@ final class Lifecycle {
         .map(region -> deployed.aws().ec2(region.region()))
         .flatMap(ec2 -> ec2.describeAddresses().addresses().stream())
         .map(Address::allocationId);
+  }
+
+  /** Certificates, and records in the zone that was there before. */
+  private Stream<String> names() {
+    Facts facts = deployed.read();
+    return Stream.concat(
+            facts.all(Certificate.class).stream(),
+            facts.all(DnsRecord.class).stream()
+                .filter(record -> !record.type().is(Set.of("NS", "SOA")::contains).isYes()))
+        .map(fact -> fact.ref().key());
   }
 
   private void tell(String id, long since, boolean broken, String problem, String fine) {

@@ -4,6 +4,7 @@ import dev.atoll.facts.Fact;
 import dev.atoll.facts.Facts;
 import dev.atoll.facts.Source;
 import dev.atoll.facts.Value;
+import dev.atoll.facts.configuration.Expression;
 import dev.atoll.facts.state.StateBackend;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -17,11 +18,11 @@ final class Flat {
 
   private Flat() {}
 
-  /** Kind and reference of every fact, with its attributes. Only configuration has a backend. */
+  /** Kind and reference of every fact, with its attributes. Only configuration has backend and texts. */
   static Map<String, Map<String, String>> of(Facts facts) {
     Map<String, Map<String, String>> all = new TreeMap<>();
     for (Fact fact : facts.everything()) {
-      if (!(fact instanceof StateBackend)) {
+      if (!(fact instanceof StateBackend) && !(fact instanceof Expression)) {
         String key = fact.getClass().getSimpleName() + " " + fact.ref();
         if (all.put(key, attributes(fact)) != null) {
           throw new AssertionError("two facts say the same: " + key);

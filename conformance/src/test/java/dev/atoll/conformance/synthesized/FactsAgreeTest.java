@@ -13,6 +13,7 @@ import dev.atoll.facts.network.RouteTableAssociation;
 import dev.atoll.facts.network.Subnet;
 import dev.atoll.facts.network.Vpc;
 import dev.atoll.facts.network.VpcPeering;
+import dev.atoll.facts.tls.Certificate;
 import dev.atoll.stacks.Deployment;
 import dev.atoll.stacks.Synthesis;
 import dev.atoll.stacks.coderdemo.CoderDemo;
@@ -40,6 +41,7 @@ class FactsAgreeTest {
         RouteTableAssociation.class,
         Route.class,
         VpcPeering.class,
+        Certificate.class,
         Ingress.class,
         Egress.class,
         ElasticIp.class

@@ -2,7 +2,9 @@ package dev.atoll.itest.aws;
 
 import dev.atoll.aws.Region;
 import dev.atoll.facts.Origin;
+import software.amazon.awssdk.services.acm.AcmClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -16,6 +18,12 @@ public interface AwsAccount {
 
   /** Amazon EC2 in one Region. */
   Ec2Client ec2(Region region);
+
+  /** AWS Certificate Manager in one Region. */
+  AcmClient acm(Region region);
+
+  /** Amazon Route 53, which is the same everywhere. */
+  Route53Client route53();
 
   /** Amazon S3 in one Region. */
   S3Client s3(Region region);

@@ -29,7 +29,7 @@ public record AwsRoute53Record(
 
   @Override
   public Block arguments() {
-    return Block.of("zone_id", zone.attribute("zone_id"))
+    return Block.of("zone_id", zone.id())
         .with("name", certificate.validation(domain, "resource_record_name"))
         .with("type", "CNAME")
         .with("ttl", ttl.toSeconds())

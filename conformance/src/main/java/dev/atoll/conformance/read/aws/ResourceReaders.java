@@ -20,6 +20,11 @@ public final class ResourceReaders {
           new NodeGroupReader(),
           new LaunchTemplateReader(),
           new InstanceReader(),
+          new CertificateReader(),
+          new CertificateLookupReader(),
+          new HostedZoneReader(),
+          new RecordReader(),
+          new HealthCheckReader(),
           new StateBucketReader(),
           new ElasticIpReader());
 
@@ -29,6 +34,7 @@ public final class ResourceReaders {
           "aws_vpc_ipv4_cidr_block_association",
           "aws_main_route_table_association",
           "aws_network_acl_association",
+          "aws_acm_certificate_validation",
           "aws_eks_cluster",
           "aws_s3_bucket_versioning",
           "aws_s3_bucket_server_side_encryption_configuration",

@@ -23,7 +23,7 @@ import java.util.Set;
 public final class ConfigurationJson {
 
   private static final Set<String> META =
-      Set.of("//", "count", "for_each", "provider", "depends_on", "lifecycle", "dynamic");
+      Set.of("//", "count", "for_each", "provider", "lifecycle", "dynamic");
 
   private final JsonNode document;
   private final String file;

@@ -30,6 +30,16 @@ final class Json {
     return plain(node) instanceof Term.ObjectOf object ? object : new Term.ObjectOf(Map.of());
   }
 
+  /** The arguments of a resource, with what it says it comes after. */
+  static Term.ObjectOf after(Term.ObjectOf arguments, JsonNode dependencies) {
+    if (dependencies.isEmpty()) {
+      return arguments;
+    }
+    Map<String, Term> all = new LinkedHashMap<>(arguments.members());
+    all.put("depends_on", plain(dependencies));
+    return new Term.ObjectOf(all);
+  }
+
   /** The blocks of a node that is one block or a list of them, as the JSON syntax allows. */
   static List<JsonNode> blocks(JsonNode node) {
     List<JsonNode> blocks = new ArrayList<>();

@@ -80,7 +80,9 @@ public final class PlanJson {
         StateJson.resource(
             node,
             configured.path("provider_config_key").asText(""),
-            arguments instanceof Term.ObjectOf object ? object : new Term.ObjectOf(Map.of()),
+            Json.after(
+                arguments instanceof Term.ObjectOf object ? object : new Term.ObjectOf(Map.of()),
+                configured.path("depends_on")),
             file));
   }
 }

@@ -26,7 +26,13 @@ public final class StateJson {
     List<Resource> resources = new ArrayList<>();
     each(
         document.path("values").path("root_module"),
-        node -> resources.add(resource(node, "", Json.object(node.path("values")), file)));
+        node ->
+            resources.add(
+                resource(
+                    node,
+                    "",
+                    Json.after(Json.object(node.path("values")), node.path("depends_on")),
+                    file)));
     return new Root(
         Origin.STATE,
         resources,

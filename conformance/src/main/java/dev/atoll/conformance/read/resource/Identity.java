@@ -38,7 +38,8 @@ final class Identity {
   private static final Map<String, String> NAMED =
       Map.of("aws_s3_bucket", "bucket", "aws_eks_cluster", "name", "aws_iam_role", "name");
 
-  private static final Pattern GIVEN = Pattern.compile("[a-z]+(-[a-z]+)*-[0-9a-f]{8,}");
+  private static final Pattern GIVEN =
+      Pattern.compile("[a-z]+(-[a-z]+)*-[0-9a-f]{8,}|Z[0-9A-Z]{7,31}");
 
   private Identity() {}
 
@@ -58,7 +59,9 @@ final class Identity {
     return Optional.ofNullable(NAMED.get(type));
   }
 
-  /** Whether a text looks like something that AWS gave out: {@code vpc-0a1b}, an ARN. */
+  /**
+   * Whether a text looks like something that AWS gave out: {@code vpc-0a1b}, an ARN, a hosted zone.
+   */
   static boolean isId(String text) {
     return text.startsWith("arn:") || GIVEN.matcher(text).matches();
   }

@@ -32,11 +32,11 @@ public final class Things {
     this.root = root;
     for (Resource resource : root.resources()) {
       byAddress.put(resource.address(), resource);
-      if (!resource.data()) {
-        byType
-            .computeIfAbsent(resource.type(), type -> new ArrayList<>())
-            .add(new Attributes(this, resource));
-      }
+      // Data sources are listed apart, as data.TYPE.
+      byType
+          .computeIfAbsent(
+              (resource.data() ? "data." : "") + resource.type(), type -> new ArrayList<>())
+          .add(new Attributes(this, resource));
     }
     this.aliases = new Aliases(byAddress.values());
     this.resolution = new Resolution(byAddress, root.origin());
