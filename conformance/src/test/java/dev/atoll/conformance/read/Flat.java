@@ -18,7 +18,10 @@ final class Flat {
 
   private Flat() {}
 
-  /** Kind and reference of every fact, with its attributes. Only configuration has backend and texts. */
+  /**
+   * Kind and reference of every fact, with its attributes. Only configuration has backend and
+   * texts.
+   */
   static Map<String, Map<String, String>> of(Facts facts) {
     Map<String, Map<String, String>> all = new TreeMap<>();
     for (Fact fact : facts.everything()) {

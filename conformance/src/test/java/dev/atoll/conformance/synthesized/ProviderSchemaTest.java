@@ -72,7 +72,9 @@ class ProviderSchemaTest {
     }
     assertThat(seen)
         .isEqualTo(
-            deployment.parts().get(0).resources().stream().filter(one -> !(one instanceof Data)).count());
+            deployment.parts().get(0).resources().stream()
+                .filter(one -> !(one instanceof Data))
+                .count());
     assertThat(wrong).isEmpty();
   }
 
