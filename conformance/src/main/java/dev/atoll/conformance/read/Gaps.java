@@ -7,6 +7,9 @@ import dev.atoll.conformance.read.resource.Root;
 import dev.atoll.facts.Fact;
 import dev.atoll.facts.Facts.Gap;
 import dev.atoll.facts.Origin;
+import dev.atoll.facts.cluster.EksCluster;
+import dev.atoll.facts.iam.OidcProvider;
+import dev.atoll.facts.iam.Role;
 import dev.atoll.facts.network.Egress;
 import dev.atoll.facts.network.Ingress;
 import dev.atoll.facts.network.NetworkAcl;
@@ -34,17 +37,29 @@ final class Gaps {
 
   /** What the thing behind a data source carries that this root does not show. */
   private static final Map<String, Set<Class<? extends Fact>>> ELSEWHERE =
-      Map.of(
-          "aws_vpc", network(),
-          "aws_vpcs", network(),
-          "aws_subnet", Set.of(Subnet.class, RouteTableAssociation.class, NetworkAcl.class),
-          "aws_subnets", Set.of(Subnet.class, RouteTableAssociation.class, NetworkAcl.class),
-          "aws_route_table", Set.of(RouteTable.class, Route.class, RouteTableAssociation.class),
-          "aws_route_tables", Set.of(RouteTable.class, Route.class, RouteTableAssociation.class),
-          "aws_security_group", Set.of(SecurityGroup.class, Ingress.class, Egress.class),
-          "aws_security_groups", Set.of(SecurityGroup.class, Ingress.class, Egress.class),
-          "aws_vpc_peering_connection", Set.of(VpcPeering.class, Route.class),
-          "aws_eks_cluster", Set.of(NodeInterfaces.class, SecurityGroup.class, Ingress.class));
+      Map.ofEntries(
+          Map.entry("aws_vpc", network()),
+          Map.entry("aws_vpcs", network()),
+          Map.entry(
+              "aws_subnet", Set.of(Subnet.class, RouteTableAssociation.class, NetworkAcl.class)),
+          Map.entry(
+              "aws_subnets", Set.of(Subnet.class, RouteTableAssociation.class, NetworkAcl.class)),
+          Map.entry(
+              "aws_route_table",
+              Set.of(RouteTable.class, Route.class, RouteTableAssociation.class)),
+          Map.entry(
+              "aws_route_tables",
+              Set.of(RouteTable.class, Route.class, RouteTableAssociation.class)),
+          Map.entry("aws_security_group", Set.of(SecurityGroup.class, Ingress.class, Egress.class)),
+          Map.entry(
+              "aws_security_groups", Set.of(SecurityGroup.class, Ingress.class, Egress.class)),
+          Map.entry("aws_vpc_peering_connection", Set.of(VpcPeering.class, Route.class)),
+          Map.entry(
+              "aws_eks_cluster",
+              Set.of(EksCluster.class, NodeInterfaces.class, SecurityGroup.class, Ingress.class)),
+          Map.entry("aws_iam_role", Set.of(Role.class)),
+          Map.entry("aws_iam_roles", Set.of(Role.class)),
+          Map.entry("aws_iam_openid_connect_provider", Set.of(OidcProvider.class)));
 
   private Gaps() {}
 

@@ -6,6 +6,8 @@ import dev.atoll.facts.Fact;
 import dev.atoll.facts.Facts;
 import dev.atoll.facts.Origin;
 import dev.atoll.itest.aws.AwsClients;
+import dev.atoll.itest.aws.ClusterReader;
+import dev.atoll.itest.aws.IamReader;
 import dev.atoll.itest.aws.NetworkReader;
 import dev.atoll.itest.aws.StateReader;
 import dev.atoll.itest.localstack.LocalStack;
@@ -134,9 +136,11 @@ final class Deployed implements AutoCloseable {
     return main.folder();
   }
 
-  /** What AWS's APIs say is there, network and state. */
+  /** What AWS's APIs say is there, network, clusters, roles and state. */
   Facts read() {
     List<Fact> facts = new ArrayList<>(network().everything());
+    facts.addAll(ClusterReader.read(aws, regions()));
+    facts.addAll(IamReader.read(aws));
     facts.addAll(StateReader.read(aws, run.topology().design().state().bucket()));
     return Facts.of(Origin.APPLIED, facts);
   }

@@ -29,6 +29,7 @@ class ProviderSchemaTest {
 
   private final Deployment deployment = Deployment.withLocalState(new CoderDemo().topology());
   private JsonNode schemas;
+  private JsonNode dataSchemas;
   private JsonNode root;
   private WorkingDirectory terraform;
 
@@ -41,6 +42,7 @@ class ProviderSchemaTest {
     terraform.init();
     JsonNode providers = terraform.providersSchema().path("provider_schemas");
     schemas = providers.elements().next().path("resource_schemas");
+    dataSchemas = providers.elements().next().path("data_source_schemas");
   }
 
   @Test

@@ -3,6 +3,8 @@ package dev.atoll.itest.aws;
 import dev.atoll.aws.Region;
 import dev.atoll.facts.Origin;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.eks.EksClient;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -16,6 +18,12 @@ public interface AwsAccount {
 
   /** Amazon EC2 in one Region. */
   Ec2Client ec2(Region region);
+
+  /** Amazon EKS in one Region. */
+  EksClient eks(Region region);
+
+  /** IAM, the same for all Regions. */
+  IamClient iam();
 
   /** Amazon S3 in one Region. */
   S3Client s3(Region region);

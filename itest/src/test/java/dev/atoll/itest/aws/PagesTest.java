@@ -19,7 +19,12 @@ class PagesTest {
   @Test
   void nothingOfTheSecondPageIsMissed() {
     try (AwsClients account =
-        new AwsClients(Origin.LIVE, region -> new TwoPages(), region -> null)) {
+        new AwsClients(
+            Origin.LIVE,
+            region -> new TwoPages(),
+            region -> null,
+            region -> null,
+            region -> null)) {
       List<Fact> facts = NetworkReader.read(account, List.of(Region.EU_WEST_1));
       assertThat(facts)
           .extracting(Fact::ref)

@@ -196,7 +196,9 @@ class BreaksTest {
 
   @Test
   void aRealAccountIsRefused() {
-    AwsAccount real = new AwsClients(Origin.LIVE, account::ec2, account::s3);
+    AwsAccount real =
+        new AwsClients(
+            Origin.LIVE, account::ec2, account::s3, account::eks, region -> account.iam());
     assertThatThrownBy(() -> between(real))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("real");
