@@ -32,7 +32,9 @@ enum Topologies {
   /** The first Region is the primary; every two are peered. */
   private static Topology mesh(Region... regions) {
     TopologyBuilder builder =
-        Topology.named("mesh").domain("example.com").coder(coder -> coder.version("2.27.1"));
+        Topology.named("mesh")
+            .domain("example.com")
+            .coder(coder -> coder.version("2.27.1").licensed());
     for (Region each : regions) {
       int number = List.of(regions).indexOf(each);
       builder =

@@ -29,7 +29,6 @@ class ProviderSchemaTest {
 
   private final Deployment deployment = Deployment.withLocalState(new CoderDemo().topology());
   private JsonNode schemas;
-  private JsonNode dataSchemas;
   private JsonNode root;
   private WorkingDirectory terraform;
 
@@ -42,7 +41,6 @@ class ProviderSchemaTest {
     terraform.init();
     JsonNode providers = terraform.providersSchema().path("provider_schemas");
     schemas = providers.elements().next().path("resource_schemas");
-    dataSchemas = providers.elements().next().path("data_source_schemas");
   }
 
   @Test
