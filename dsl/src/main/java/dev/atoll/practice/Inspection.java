@@ -37,6 +37,12 @@ public final class Inspection {
     return violation(new Finding(practice, what, List.of(where), practice.fix(), List.of()));
   }
 
+  /** Notes that something does not hold here, yet is no error whatever the practice's severity. */
+  public Inspection warning(String what, Source... where) {
+    Finding finding = new Finding(practice, what, List.of(where), practice.fix(), List.of());
+    return violation(finding.as(Severity.WARNING));
+  }
+
   /** Notes that something does not hold here. */
   public Inspection violation(Finding finding) {
     findings.add(finding);

@@ -1,6 +1,8 @@
 package dev.atoll.practice;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a practice says about some facts.
@@ -13,6 +15,11 @@ public record Judgement(Verdict verdict, String detail, List<Finding> findings) 
 
   public Judgement {
     findings = List.copyOf(findings);
+  }
+
+  /** How bad the worst finding is; empty when there is none. */
+  public Optional<Severity> severity() {
+    return findings.stream().map(Finding::severity).max(Comparator.naturalOrder());
   }
 
   /** There is nothing here that the practice speaks of. */

@@ -1,9 +1,12 @@
 package dev.atoll.topology;
 
 import dev.atoll.facts.Origin;
+import dev.atoll.facts.Ref;
 import dev.atoll.facts.Source;
+import dev.atoll.facts.model.Malformed;
 import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
+import java.util.Optional;
 
 /**
  * A fluent builder: knows which line of the user's code called it, so that a finding can say so.
@@ -26,6 +29,18 @@ sealed interface Builder
             .map(frame -> " at " + frame.getFileName() + ":" + frame.getLineNumber())
             .orElse("");
     return new Source(Origin.TOPOLOGY, call + place);
+  }
+
+  /** What is wrong with a number of replicas, if something is. */
+  static Optional<Malformed> checkReplicas(int replicas, Source call, String key) {
+    return replicas > 0
+        ? Optional.empty()
+        : Optional.of(
+            new Malformed(
+                call,
+                new Ref("replicas." + key),
+                "number of replicas",
+                "%d: at least one server is needed".formatted(replicas)));
   }
 
   private static boolean isOutside(StackFrame frame) {

@@ -1,6 +1,13 @@
 package dev.atoll.topology;
 
+import dev.atoll.facts.Ref;
 import dev.atoll.facts.Source;
+import dev.atoll.facts.coder.Licence;
+import dev.atoll.facts.coder.Licence.State;
+import dev.atoll.facts.model.Malformed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Describes Coder itself, the same in every Region. */
@@ -9,9 +16,14 @@ public final class CoderBuilder implements Builder {
   /** The version that the documents deploy. */
   public static final String DOCUMENTED_VERSION = "2.27.1";
 
+  private static final Ref LICENCE = new Ref("licence");
+
   private Source at;
   private String version = DOCUMENTED_VERSION;
   private final NetworkLoadBalancerBuilder loadBalancer;
+  private int replicas = 1;
+  private Optional<Licence> licence = Optional.empty();
+  private final List<Malformed> malformed = new ArrayList<>();
 
   CoderBuilder(Source at) {
     this.at = at;
@@ -31,7 +43,44 @@ public final class CoderBuilder implements Builder {
     return this;
   }
 
+  /** How many servers run in each Region that says nothing else; 1 unless said. */
+  public CoderBuilder replicas(int perRegion) {
+    Source call = Builder.calledAt(".coder(coder -> coder.replicas(" + perRegion + "))");
+    Builder.checkReplicas(perRegion, call, "coder").ifPresent(malformed::add);
+    this.replicas = perRegion;
+    return this;
+  }
+
+  /** There is a licence, and it has high availability. */
+  public CoderBuilder licensed() {
+    Source call = Builder.calledAt(".coder(coder -> coder.licensed())");
+    this.licence = Optional.of(new Licence(call, LICENCE, State.DECLARED, Optional.empty()));
+    return this;
+  }
+
+  /**
+   * The licence is to come. What needs one is then a warning that every report repeats.
+   *
+   * @param why why it is not there yet
+   */
+  public CoderBuilder licencePending(Reason why) {
+    Source call = Builder.calledAt(".coder(coder -> coder.licencePending(...))");
+    if (why.text().isBlank()) {
+      malformed.add(new Malformed(call, LICENCE, "reason for the pending licence", "it is empty"));
+    }
+    this.licence = Optional.of(new Licence(call, LICENCE, State.PENDING, Optional.of(why.text())));
+    return this;
+  }
+
+  int replicas() {
+    return replicas;
+  }
+
+  List<Malformed> malformed() {
+    return malformed;
+  }
+
   CoderDesign design() {
-    return new CoderDesign(at, version, loadBalancer.design());
+    return new CoderDesign(at, version, loadBalancer.design(), licence);
   }
 }

@@ -2,6 +2,8 @@ package dev.atoll.topology;
 
 import dev.atoll.coder.ReplicaPorts;
 import dev.atoll.facts.Source;
+import dev.atoll.facts.coder.Licence;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -10,8 +12,10 @@ import java.util.Set;
  * @param at the builder call that described it
  * @param version its version, such as {@code 2.27.1}
  * @param loadBalancer what stands in front of it
+ * @param licence what is said of its licence; empty when nothing is
  */
-public record CoderDesign(Source at, String version, LoadBalancerDesign loadBalancer) {
+public record CoderDesign(
+    Source at, String version, LoadBalancerDesign loadBalancer, Optional<Licence> licence) {
 
   /**
    * The TCP ports on which replicas dial each other; those of the documented version where the

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param regionalName the label under the domain that its Coder servers claim, where somebody said
  *     so
  * @param workspaceProxy its workspace proxy
+ * @param eks how its cluster is set up
+ * @param replicas how many Coder servers run there
  */
 public record CoderRegion(
     Source at,
@@ -28,7 +30,9 @@ public record CoderRegion(
     Value<Cidr> vpc,
     List<String> zones,
     Optional<String> regionalName,
-    Optional<WorkspaceProxy> workspaceProxy) {
+    Optional<WorkspaceProxy> workspaceProxy,
+    ClusterDesign eks,
+    int replicas) {
 
   public CoderRegion {
     zones = List.copyOf(zones);

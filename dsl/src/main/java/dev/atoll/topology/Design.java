@@ -2,6 +2,7 @@ package dev.atoll.topology;
 
 import dev.atoll.aws.Region;
 import dev.atoll.facts.Source;
+import dev.atoll.facts.model.Malformed;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param at where the description starts
  * @param name its name: a part of every name that is made from it
  * @param domain the domain that users visit
+ * @param account the AWS account, twelve digits; empty when it is whichever the credentials are for
  * @param coder the Coder server
  * @param regions the Regions, in the order of the description
  * @param peerings the peering connections
@@ -20,23 +22,27 @@ import java.util.Optional;
  * @param state where the Terraform state is kept
  * @param quotas what the account was granted beyond AWS's defaults
  * @param dns how names are answered
+ * @param malformed what was said and could not be understood, other than the VPCs' CIDRs
  */
 public record Design(
     Source at,
     String name,
     Domain domain,
+    Optional<String> account,
     CoderDesign coder,
     List<CoderRegion> regions,
     List<RegionPeering> peerings,
     NatGateways nat,
     StateStore state,
     List<StatedQuota> quotas,
-    DnsDesign dns) {
+    DnsDesign dns,
+    List<Malformed> malformed) {
 
   public Design {
     regions = List.copyOf(regions);
     peerings = List.copyOf(peerings);
     quotas = List.copyOf(quotas);
+    malformed = List.copyOf(malformed);
   }
 
   /** The peering connections of one Region. */

@@ -6,6 +6,7 @@ import dev.atoll.facts.Origin;
 import dev.atoll.facts.Ref;
 import dev.atoll.facts.Value;
 import dev.atoll.facts.aws.Quota;
+import dev.atoll.facts.coder.CoderPackage;
 import dev.atoll.facts.coder.CoderServer;
 import dev.atoll.facts.model.InterRegionLatency;
 import dev.atoll.facts.model.Malformed;
@@ -34,6 +35,7 @@ final class DesignFacts {
       facts.addAll(model(design, region));
       facts.addAll(RegionNetworkFacts.of(design, region));
       facts.addAll(LoadBalancerFacts.of(design, region));
+      facts.addAll(RegionClusterFacts.of(region));
     }
     for (RegionPeering peering : design.peerings()) {
       facts.add(RegionNetworkFacts.peering(peering));
@@ -50,6 +52,8 @@ final class DesignFacts {
       facts.add(new Quota(quota.at(), ref("quota", quota.of().name()), quota.of(), quota.limit()));
     }
     facts.addAll(NameFacts.of(design));
+    design.coder().licence().ifPresent(facts::add);
+    facts.addAll(design.malformed());
     facts.addAll(state(design.state()));
     Facts projected = Facts.of(Origin.TOPOLOGY, facts);
     return projected.intending(projected);
@@ -66,7 +70,15 @@ final class DesignFacts {
             ref("coder", key),
             Value.known(region.region()),
             Value.known(design.coder().version()),
-            Value.unknown("replicas are not described yet")));
+            Value.known(region.replicas())));
+    facts.add(
+        new CoderPackage(
+            design.coder().at(),
+            ref("coder-package", key),
+            CoderPackage.Of.SERVER,
+            Value.known(design.coder().version()),
+            // The images' tags carry the v that the charts' versions lack.
+            Value.known("v" + design.coder().version())));
     facts.add(new Name(region.at(), ref("name", key), Name.Of.REGION, region.region().name()));
     region
         .vpc()

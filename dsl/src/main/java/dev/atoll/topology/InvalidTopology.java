@@ -45,7 +45,7 @@ public final class InvalidTopology extends RuntimeException {
   }
 
   private static boolean isError(Finding finding) {
-    return finding.practice().severity() == Severity.ERROR;
+    return finding.severity() == Severity.ERROR;
   }
 
   private static String message(String name, List<Finding> findings) {
@@ -67,7 +67,7 @@ public final class InvalidTopology extends RuntimeException {
       fix     %s\
     """
         .formatted(
-            finding.practice().severity().name().toLowerCase(Locale.ROOT),
+            finding.severity().name().toLowerCase(Locale.ROOT),
             finding.practice().id(),
             finding.what(),
             lines(finding.where()),

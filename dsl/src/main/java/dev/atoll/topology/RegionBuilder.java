@@ -1,12 +1,18 @@
 package dev.atoll.topology;
 
 import dev.atoll.aws.Cidr;
+import dev.atoll.aws.EksVersion;
 import dev.atoll.aws.Geography;
 import dev.atoll.aws.Region;
+import dev.atoll.facts.Ref;
 import dev.atoll.facts.Source;
 import dev.atoll.facts.Value;
+import dev.atoll.facts.cluster.EksCluster.Endpoint;
+import dev.atoll.facts.model.Malformed;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /** Describes a Region: its role, its cluster, its VPC. */
@@ -20,6 +26,10 @@ public final class RegionBuilder implements Builder {
   private List<String> zones;
   private Optional<String> regionalName = Optional.empty();
   private Optional<ProxyBuilder> proxy = Optional.empty();
+  private String kubernetes = EksVersion.PINNED;
+  private Endpoint endpoint = new Endpoint(true, true, List.of(Cidr.ANYWHERE));
+  private OptionalInt replicas = OptionalInt.empty();
+  private final List<Malformed> malformed = new ArrayList<>();
 
   RegionBuilder(String topology, Region region) {
     this.at = Builder.calledAt(".region(" + region + ")");
@@ -85,11 +95,70 @@ public final class RegionBuilder implements Builder {
     return this;
   }
 
+  /** How many Coder servers run here; what {@link CoderBuilder#replicas} says unless said. */
+  public RegionBuilder coderReplicas(int number) {
+    Builder.checkReplicas(number, call(".coderReplicas(" + number + ")"), region.identifier())
+        .ifPresent(malformed::add);
+    this.replicas = OptionalInt.of(number);
+    return this;
+  }
+
+  /** The cluster's Kubernetes version; {@link EksVersion#PINNED} unless said. */
+  public RegionBuilder kubernetes(String version) {
+    if (EksVersion.find(version).isEmpty()) {
+      malformed(
+          ".kubernetes(\"" + version + "\")",
+          "Kubernetes version",
+          "\"%s\": add-ons are pinned for %s".formatted(version, EksVersion.known()));
+    }
+    this.kubernetes = version;
+    return this;
+  }
+
+  /**
+   * The cluster's API server answers within the VPC alone: whoever applies the layers inside the
+   * cluster must be there too.
+   */
+  public RegionBuilder privateEndpoint() {
+    this.endpoint = new Endpoint(false, true, List.of());
+    return this;
+  }
+
+  /** The cluster's API server answers on the internet too, these addresses alone. */
+  public RegionBuilder publicEndpoint(String... from) {
+    List<Cidr> admitted = new ArrayList<>();
+    for (String cidr : from) {
+      try {
+        admitted.add(Cidr.parse(cidr));
+      } catch (IllegalArgumentException wrong) {
+        malformed(".publicEndpoint(\"" + cidr + "\")", "public endpoint CIDR", wrong.getMessage());
+      }
+    }
+    if (from.length == 0) {
+      malformed(".publicEndpoint()", "public endpoint CIDR", "none was given");
+    }
+    this.endpoint = new Endpoint(true, true, admitted);
+    return this;
+  }
+
+  private void malformed(String call, String what, String why) {
+    Ref ref = new Ref("cluster." + region.identifier());
+    malformed.add(new Malformed(call(call), ref, what, why));
+  }
+
+  private Source call(String call) {
+    return Builder.calledAt(".region(" + region + ", region -> region" + call + ")");
+  }
+
+  List<Malformed> malformed() {
+    return malformed;
+  }
+
   Region region() {
     return region;
   }
 
-  CoderRegion described(String domain) {
+  CoderRegion described(String domain, int usualReplicas) {
     return new CoderRegion(
         at,
         region,
@@ -98,6 +167,8 @@ public final class RegionBuilder implements Builder {
         vpc,
         zones,
         regionalName,
-        proxy.map(builder -> builder.proxy(domain)));
+        proxy.map(builder -> builder.proxy(domain)),
+        new ClusterDesign(kubernetes, endpoint),
+        replicas.orElse(usualReplicas));
   }
 }

@@ -161,6 +161,19 @@ final class RegionNetworkFacts {
             known(Protocol.ALL),
             known(PortRange.ALL),
             known(new Peer.Addresses(Cidr.ANYWHERE))));
+    Ref controlPlane = RegionClusterFacts.group(region.region());
+    for (int port : ClusterDesign.PORTS_FROM_CONTROL_PLANE) {
+      String from = "%d_from_cluster".formatted(port);
+      admit(at, from, Protocol.TCP, PortRange.of(port), new Peer.Group(controlPlane));
+    }
+    facts.add(
+        new Ingress(
+            at,
+            ref("aws_vpc_security_group_ingress_rule", key + "_cluster_443_from_nodes"),
+            known(controlPlane),
+            known(Protocol.TCP),
+            known(PortRange.of(443)),
+            known(new Peer.Group(nodes))));
     for (RegionPeering peering : design.peeringsOf(region.region())) {
       Region across = peering.across(region.region());
       for (int port : design.coder().replicaPorts()) {
@@ -178,7 +191,7 @@ final class RegionNetworkFacts {
     facts.add(
         new NodeInterfaces(
             at,
-            ref("aws_launch_template", key + "_nodes"),
+            ref("aws_eks_node_group", key + "_system"),
             known(region.cluster()),
             known(vpc),
             known(Set.copyOf(region.privateSubnets().stream().map(this::subnetRef).toList())),

@@ -1,8 +1,10 @@
 package dev.atoll.topology;
 
 import dev.atoll.aws.Region;
+import dev.atoll.facts.Ref;
 import dev.atoll.facts.Source;
 import dev.atoll.facts.aws.Quota;
+import dev.atoll.facts.model.Malformed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,8 @@ public final class TopologyBuilder implements Builder {
   private final List<RegionBuilder> regions = new ArrayList<>();
   private final List<RegionPeering> peerings = new ArrayList<>();
   private final List<StatedQuota> quotas = new ArrayList<>();
+  private final List<Malformed> malformed = new ArrayList<>();
+  private Optional<String> account = Optional.empty();
   private Domain domain;
   private NatGateways nat = NatGateways.ONE_PER_REGION;
 
@@ -37,6 +41,21 @@ public final class TopologyBuilder implements Builder {
   /** The domain that users visit, such as {@code coderdemo.io}. */
   public TopologyBuilder domain(String domain) {
     this.domain = new Domain(Builder.calledAt(".domain(\"" + domain + "\")"), domain);
+    return this;
+  }
+
+  /**
+   * The AWS account of the deployment, twelve digits. Terraform then refuses to touch any other; it
+   * takes whichever its credentials are for unless said.
+   */
+  public TopologyBuilder account(String id) {
+    if (!id.matches("\\d{12}")) {
+      Source call = Builder.calledAt(".account(\"" + id + "\")");
+      malformed.add(
+          new Malformed(
+              call, new Ref("account"), "AWS account", "\"" + id + "\": it has twelve digits"));
+    }
+    this.account = Optional.of(id);
     return this;
   }
 
@@ -121,7 +140,7 @@ public final class TopologyBuilder implements Builder {
 
   private Design design() {
     List<CoderRegion> described =
-        regions.stream().map(region -> region.described(domain.name())).toList();
+        regions.stream().map(region -> region.described(domain.name(), coder.replicas())).toList();
     Region primary =
         described.stream()
             .filter(CoderRegion::isPrimary)
@@ -132,12 +151,21 @@ public final class TopologyBuilder implements Builder {
         at,
         name,
         domain,
+        account,
         coder.design(),
         described,
         peerings,
         nat,
         state.store(name, primary),
         quotas,
-        dns.design());
+        dns.design(),
+        allMalformed());
+  }
+
+  private List<Malformed> allMalformed() {
+    List<Malformed> all = new ArrayList<>(malformed);
+    all.addAll(coder.malformed());
+    regions.forEach(region -> all.addAll(region.malformed()));
+    return all;
   }
 }

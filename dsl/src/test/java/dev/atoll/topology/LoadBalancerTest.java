@@ -35,6 +35,7 @@ class LoadBalancerTest {
   private static TopologyBuilder with(Consumer<NetworkLoadBalancerBuilder> nlb) {
     return Topology.named("coderdemo")
         .domain("coderdemo.io")
+        .coder(CoderBuilder::licensed)
         .coder(coder -> coder.networkLoadBalancer(nlb))
         .region(US_EAST_2, ohio -> ohio.primary().vpc("10.0.0.0/16"))
         .region(US_WEST_2, oregon -> oregon.vpc("10.1.0.0/16"))

@@ -3,6 +3,7 @@ package dev.atoll.topology;
 import static dev.atoll.aws.Region.EU_WEST_1;
 import static dev.atoll.aws.Region.US_EAST_2;
 import static dev.atoll.aws.Region.US_WEST_2;
+import static dev.atoll.topology.Reason.because;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -12,6 +13,7 @@ import dev.atoll.practice.Severity;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,12 +51,14 @@ class TopologyTest {
             "no primary",
             Topology.named("atoll")
                 .domain("example.com")
+                .coder(CoderBuilder::licensed)
                 .region(US_EAST_2, region -> region.replica().vpc("10.0.0.0/16")),
             "TOP-1"),
         wrong(
             "two primaries",
             Topology.named("atoll")
                 .domain("example.com")
+                .coder(CoderBuilder::licensed)
                 .region(US_EAST_2, region -> region.primary().vpc("10.0.0.0/16"))
                 .region(US_WEST_2, region -> region.primary().vpc("10.1.0.0/16"))
                 .peering(US_EAST_2, US_WEST_2),
@@ -66,7 +70,16 @@ class TopologyTest {
         wrong("a bucket name that S3 refuses", coderdemo().state(s -> s.bucket("No_")), "TOP-3"),
         wrong("a domain with a scheme", coderdemo().domain("https://coderdemo.io"), "TOP-3"),
         wrong("an unknown version", coderdemo().coder(c -> c.version("3.0.0")), "NET-6c"),
-        wrong("more peerings than the quota", mesh(52), "NET-7"));
+        wrong("more peerings than the quota", mesh(52), "NET-7"),
+        wrong("the latest version", coderdemo().coder(c -> c.version("latest")), "CDR-9", "NET-6c"),
+        wrong("a range of versions", coderdemo().coder(c -> c.version("2.27")), "CDR-9"),
+        wrong("two replicas without a licence", unlicensed(1), "CDR-8"),
+        wrong("no replica", coderdemo().coder(c -> c.replicas(0)), "TOP-2"),
+        wrong("an empty reason", coderdemo().coder(c -> c.licencePending(because(" "))), "TOP-2"),
+        wrong("an account that is none", coderdemo().account("12345"), "TOP-2"),
+        wrong("an unknown Kubernetes", with(ohio -> ohio.kubernetes("1.19")), "TOP-2"),
+        wrong("a malformed endpoint", with(ohio -> ohio.publicEndpoint("203.0.113.0/33")), "TOP-2"),
+        wrong("an endpoint for nobody", with(ohio -> ohio.publicEndpoint()), "TOP-2"));
   }
 
   @ParameterizedTest(name = "{0}: {2}")
@@ -123,13 +136,15 @@ class TopologyTest {
             valid.design().at(),
             valid.name(),
             valid.design().domain(),
+            valid.design().account(),
             valid.design().coder(),
             valid.regions(),
             List.of(),
             valid.design().nat(),
             valid.design().state(),
             valid.design().quotas(),
-            valid.design().dns());
+            valid.design().dns(),
+            valid.design().malformed());
 
     assertThat(catchThrowableOfType(InvalidTopology.class, () -> new Topology(broken))).isNotNull();
   }
@@ -182,6 +197,7 @@ class TopologyTest {
     Topology near =
         Topology.named("near")
             .domain("example.com")
+            .coder(CoderBuilder::licensed)
             .region(Region.EU_CENTRAL_1, region -> region.primary().vpc("10.0.0.0/16"))
             .region(Region.EU_CENTRAL_2, region -> region.vpc("10.1.0.0/16"))
             .peering(Region.EU_CENTRAL_1, Region.EU_CENTRAL_2)
@@ -192,7 +208,7 @@ class TopologyTest {
 
   private static List<Finding> errors(InvalidTopology refused) {
     return refused.findings().stream()
-        .filter(finding -> finding.practice().severity() == Severity.ERROR)
+        .filter(finding -> finding.severity() == Severity.ERROR)
         .toList();
   }
 
@@ -205,6 +221,60 @@ class TopologyTest {
         .peering(US_EAST_2, US_WEST_2, path -> path.measuredRoundTrip(Duration.ofMillis(34)));
   }
 
+  @Test
+  void replicasOfAllRegionsAreCountedAndTheServersOwnSentenceIsSaid() {
+    InvalidTopology refused =
+        catchThrowableOfType(InvalidTopology.class, () -> unlicensed(3).build());
+
+    assertThat(refused)
+        .hasMessageContainingAll(
+            "4 replicas share one database",
+            "3 in us-east-2, 1 in us-west-2",
+            "You have multiple replicas but high availability is an Enterprise feature.");
+  }
+
+  @Test
+  void aPendingLicenceIsAWarningThatSaysWhy() {
+    Topology topology =
+        coderdemo().coder(coder -> coder.licencePending(because("the order is placed"))).build();
+
+    assertThat(topology.warnings())
+        .filteredOn(finding -> finding.practice().id().equals("CDR-8"))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+              assertThat(finding.what()).contains("2 replicas").endsWith("the order is placed");
+            });
+  }
+
+  @Test
+  void aSingleReplicaNeedsNoLicence() {
+    Topology topology =
+        Topology.named("one")
+            .domain("example.com")
+            .region(US_EAST_2, region -> region.primary().vpc("10.0.0.0/16"))
+            .build();
+
+    assertThat(topology.warnings()).isEmpty();
+  }
+
+  /** Two Regions, no licence; so many replicas in the first. */
+  private static TopologyBuilder unlicensed(int replicas) {
+    return Topology.named("atoll")
+        .domain("example.com")
+        .region(US_EAST_2, r -> r.primary().vpc("10.0.0.0/16").coderReplicas(replicas))
+        .region(US_WEST_2, region -> region.vpc("10.1.0.0/16"))
+        .peering(US_EAST_2, US_WEST_2);
+  }
+
+  /** One Region with this said about it. */
+  private static TopologyBuilder with(Consumer<RegionBuilder> more) {
+    return Topology.named("one")
+        .domain("example.com")
+        .region(US_EAST_2, ohio -> more.accept(ohio.primary().vpc("10.0.0.0/16")));
+  }
+
   private static TopologyBuilder pair(String first, String second) {
     return twoRegions(first, second).peering(US_EAST_2, US_WEST_2);
   }
@@ -212,7 +282,7 @@ class TopologyTest {
   private static TopologyBuilder twoRegions(String first, String... second) {
     return Topology.named("coderdemo")
         .domain("coderdemo.io")
-        .coder(coder -> coder.version("2.27.1"))
+        .coder(coder -> coder.version("2.27.1").licensed())
         .region(US_EAST_2, ohio -> ohio.primary().cluster("coderdemo-use2").vpc(first))
         .region(
             US_WEST_2,
@@ -223,7 +293,8 @@ class TopologyTest {
   }
 
   private static TopologyBuilder mesh(int size) {
-    TopologyBuilder builder = Topology.named("mesh").domain("example.com");
+    TopologyBuilder builder =
+        Topology.named("mesh").domain("example.com").coder(CoderBuilder::licensed);
     for (int i = 0; i < size; i++) {
       Region region =
           i < 33 ? Region.all().get(i) : new Region("zz-test-%c-1".formatted('a' + i - 33));

@@ -1,6 +1,7 @@
 package dev.atoll.stacks;
 
 import dev.atoll.stacks.certificate.CertificateLayer;
+import dev.atoll.stacks.cluster.ClusterLayer;
 import dev.atoll.stacks.layout.Layout;
 import dev.atoll.stacks.layout.Partition;
 import dev.atoll.stacks.loadbalancer.AddressLayer;
@@ -69,23 +70,26 @@ public record Deployment(Layout layout, List<Root> parts, List<Root> bootstrap) 
       Topology topology, Layout layout, Function<String, Backend> state) {
     List<Layer> layers = layers(topology);
     String name = topology.name();
-    return layout == Layout.LAYERED
-        ? Partition.of(name, layers, place -> state.apply(name + "/" + place), tags(topology))
-        : List.of(
-            new Root(
-                name,
-                state.apply(name),
-                tags(topology),
-                layers.stream().flatMap(layer -> layer.resources().stream()).toList(),
-                layers.stream().flatMap(layer -> layer.outputs().stream()).toList()));
+    List<Root> roots =
+        layout == Layout.LAYERED
+            ? Partition.of(name, layers, place -> state.apply(name + "/" + place), tags(topology))
+            : List.of(
+                new Root(
+                    name,
+                    state.apply(name),
+                    tags(topology),
+                    layers.stream().flatMap(layer -> layer.resources().stream()).toList(),
+                    layers.stream().flatMap(layer -> layer.outputs().stream()).toList()));
+    return roots.stream().map(root -> root.in(topology.design().account())).toList();
   }
 
   /** Every layer, each after those that it stands on. */
   private static List<Layer> layers(Topology topology) {
     NetworkLayer network = NetworkLayer.of(topology);
+    ClusterLayer cluster = ClusterLayer.of(topology, network);
     AddressLayer addresses = AddressLayer.of(topology, network);
     CertificateLayer certificates = CertificateLayer.of(topology);
-    return List.of(network.layer(), addresses.layer(), certificates.layer());
+    return List.of(network.layer(), cluster.layer(), addresses.layer(), certificates.layer());
   }
 
   private static Map<String, String> tags(Topology topology) {

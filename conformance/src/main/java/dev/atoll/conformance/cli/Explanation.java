@@ -46,10 +46,7 @@ final class Explanation {
     List<String> paragraphs = new ArrayList<>();
     paragraphs.add(
         "%s %s  %s"
-            .formatted(
-                Json.lower(finding.practice().severity()),
-                finding.practice().id(),
-                finding.what()));
+            .formatted(Json.lower(finding.severity()), finding.practice().id(), finding.what()));
     finding.where().forEach(place -> paragraphs.add(entry("where", place.toString())));
     paragraphs.add(entry("why", finding.practice().why()));
     paragraphs.add(entry("fix", finding.fix()));

@@ -47,7 +47,7 @@ final class Json {
         NODES
             .objectNode()
             .put("practice", finding.practice().id())
-            .put("severity", lower(finding.practice().severity()))
+            .put("severity", lower(finding.severity()))
             .put("what", finding.what())
             .put("why", finding.practice().why())
             .put("fix", finding.fix());

@@ -93,7 +93,7 @@ final class SynthCommand implements Callable<Integer> {
             lines.append(
                 "%s %s: %s%s (atoll explain %s)%n"
                     .formatted(
-                        Json.lower(same.get(0).practice().severity()),
+                        Json.lower(same.get(0).severity()),
                         id,
                         same.get(0).what(),
                         same.size() == 1 ? "" : " and %d more".formatted(same.size() - 1),

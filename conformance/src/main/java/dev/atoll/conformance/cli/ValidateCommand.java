@@ -37,7 +37,7 @@ final class ValidateCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     List<Finding> findings = findings();
     boolean failed =
-        findings.stream().anyMatch(finding -> finding.practice().severity().compareTo(failOn) >= 0);
+        findings.stream().anyMatch(finding -> finding.severity().compareTo(failOn) >= 0);
     out.println(output == Output.JSON ? Json.print(json(findings, failed)) : text(findings));
     out.flush();
     return failed ? ExitCode.FINDINGS : ExitCode.FINE;
@@ -60,7 +60,7 @@ final class ValidateCommand implements Callable<Integer> {
   private static String text(List<Finding> findings) {
     StringBuilder text = new StringBuilder();
     findings.forEach(finding -> text.append(Explanation.of(finding)).append("\n\n"));
-    long errors = findings.stream().filter(f -> f.practice().severity() == Severity.ERROR).count();
+    long errors = findings.stream().filter(f -> f.severity() == Severity.ERROR).count();
     return text.append("%d errors, %d others".formatted(errors, findings.size() - errors))
         .toString();
   }

@@ -7,6 +7,9 @@ import dev.atoll.conformance.read.resource.Root;
 import dev.atoll.facts.Fact;
 import dev.atoll.facts.Facts.Gap;
 import dev.atoll.facts.Origin;
+import dev.atoll.facts.cluster.EksCluster;
+import dev.atoll.facts.iam.OidcProvider;
+import dev.atoll.facts.iam.Role;
 import dev.atoll.facts.network.Egress;
 import dev.atoll.facts.network.Ingress;
 import dev.atoll.facts.network.NetworkAcl;
@@ -53,7 +56,11 @@ final class Gaps {
               "aws_security_groups", Set.of(SecurityGroup.class, Ingress.class, Egress.class)),
           Map.entry("aws_vpc_peering_connection", Set.of(VpcPeering.class, Route.class)),
           Map.entry(
-              "aws_eks_cluster", Set.of(NodeInterfaces.class, SecurityGroup.class, Ingress.class)),
+              "aws_eks_cluster",
+              Set.of(EksCluster.class, NodeInterfaces.class, SecurityGroup.class, Ingress.class)),
+          Map.entry("aws_iam_role", Set.of(Role.class)),
+          Map.entry("aws_iam_roles", Set.of(Role.class)),
+          Map.entry("aws_iam_openid_connect_provider", Set.of(OidcProvider.class)),
           Map.entry("aws_acm_certificate", Set.of(Certificate.class)));
 
   private Gaps() {}

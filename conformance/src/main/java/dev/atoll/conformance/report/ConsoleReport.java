@@ -79,7 +79,7 @@ public final class ConsoleReport {
 
   private void failure(Row row) {
     About about = row.about();
-    out.println("  " + head(row, about.title() + " (" + lower(about.severity()) + ")"));
+    out.println("  " + head(row, about.title() + " (" + lower(row.severity()) + ")"));
     if (row.findings().isEmpty()) {
       row.marks().stream()
           .filter(mark -> mark.outcome() == Outcome.FAIL)

@@ -1,10 +1,13 @@
 package dev.atoll.conformance.report;
 
+import dev.atoll.practice.About;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Finding;
 import dev.atoll.practice.Judgement;
+import dev.atoll.practice.Severity;
 import dev.atoll.practice.Verdict;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,6 +56,14 @@ public record Evidence(
   /** The same, resting on that stand-in. */
   public Evidence restingOn(String name) {
     return new Evidence(practice, kind, verdict, Optional.of(name), detail, findings, took);
+  }
+
+  /** How bad it is: the worst of its findings; the practice's own severity where there is none. */
+  public Severity severity(About about) {
+    return findings.stream()
+        .map(Finding::severity)
+        .max(Comparator.naturalOrder())
+        .orElse(about.severity());
   }
 
   /** The verdict as it is shown and counted. */

@@ -44,7 +44,7 @@ final class HtmlFailures {
 
   private static Html article(Row row) {
     About about = row.about();
-    String severity = about.severity().name().toLowerCase(Locale.ROOT);
+    String severity = row.severity().name().toLowerCase(Locale.ROOT);
     return tag(
             "article",
             tag(

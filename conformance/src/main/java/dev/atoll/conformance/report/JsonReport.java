@@ -87,7 +87,7 @@ public final class JsonReport {
     node.put("id", about.id());
     node.put("title", about.title());
     node.put("kind", lower(about.kind()));
-    node.put("severity", lower(about.severity()));
+    node.put("severity", lower(row.severity()));
     node.put("verdict", row.verdict().name());
     node.put("standIn", row.outcome() == Outcome.PASS_STAND_IN);
     node.put("progress", row.progress().toString());

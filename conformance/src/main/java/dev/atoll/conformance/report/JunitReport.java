@@ -94,8 +94,7 @@ public final class JunitReport {
       case NOT_RUN -> message(xml, "skipped", "not run: " + mark.detail());
       case UNKNOWN -> problem(xml, "error", "undecided", mark.detail(), mark.detail());
       case FAIL ->
-          problem(
-              xml, "failure", lower(row.about().severity()), mark.detail(), findings(row, mark));
+          problem(xml, "failure", lower(row.severity()), mark.detail(), findings(row, mark));
     }
     end(xml, 2);
   }

@@ -60,8 +60,8 @@ public record Report(
   public List<Row> failures(Severity atLeast) {
     return rows.stream()
         .filter(row -> row.verdict() == Verdict.FAIL)
-        .filter(row -> row.about().severity().compareTo(atLeast) >= 0)
-        .sorted(Comparator.comparing((Row row) -> row.about().severity()).reversed())
+        .filter(row -> row.severity().compareTo(atLeast) >= 0)
+        .sorted(Comparator.comparing(Row::severity).reversed())
         .toList();
   }
 

@@ -3,8 +3,10 @@ package dev.atoll.conformance.report;
 import dev.atoll.practice.About;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Finding;
+import dev.atoll.practice.Severity;
 import dev.atoll.practice.Verdict;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -66,6 +68,17 @@ public record Row(About about, List<Evidence> evidence) {
     List<Outcome> passed = wanted.stream().map(Mark::outcome).filter(Outcome::passed).toList();
     long onStandIn = passed.stream().filter(Outcome.PASS_STAND_IN::equals).count();
     return new Progress(passed.size(), (int) onStandIn, wanted.size());
+  }
+
+  /**
+   * How bad the row is: the worst of what failed; the practice's own severity where nothing did.
+   */
+  public Severity severity() {
+    return evidence.stream()
+        .filter(each -> each.verdict() == Verdict.FAIL)
+        .map(each -> each.severity(about))
+        .max(Comparator.naturalOrder())
+        .orElse(about.severity());
   }
 
   /** Every place where the practice does not hold. */

@@ -69,15 +69,15 @@ class AppliedConformance {
   }
 
   private void startNodes() {
-    Facts network = deployed.network();
     for (CoderRegion region : run.topology().regions()) {
-      nodes.add(Nodes.start(deployed.aws().ec2(region.region()), region, network));
+      nodes.addAll(Nodes.start(deployed.aws(), region));
     }
     run.log()
         .backend(
             new Backend(
                 Nodes.STAND_IN.name(),
-                "one instance per private subnet, from the launch template, as EKS starts them",
+                "one instance per subnet of each node group, from its launch template, as EKS"
+                    + " starts them",
                 "Atoll's own",
                 Backend.Nature.STAND_IN,
                 "the emulator keeps node groups as records and starts nothing"));

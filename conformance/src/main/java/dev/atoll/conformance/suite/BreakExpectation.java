@@ -22,9 +22,9 @@ record BreakExpectation(Set<Piece> pieces, Set<String> practices) {
           Break.Kind.NEVER_ACCEPTED, expect(Piece.ACCEPTANCE, "NET-2", "NET-5"),
           Break.Kind.ROUTE_THERE, expect(Piece.ROUTE_THERE, "NET-3", "NET-5"),
           Break.Kind.ROUTE_BACK, expect(Piece.ROUTE_BACK, "NET-3", "NET-5"),
-          Break.Kind.RULE_THERE, expect(Piece.RULE_THERE, "NET-4", "NET-5"),
-          Break.Kind.RULE_BACK, expect(Piece.RULE_BACK, "NET-4", "NET-5"),
-          Break.Kind.WRONG_PORT_THERE, expect(Piece.WRONG_PORT_THERE, "NET-4", "NET-5"));
+          Break.Kind.RULE_THERE, expect(Piece.RULE_THERE, "NET-4", "NET-5", "NET-6c"),
+          Break.Kind.RULE_BACK, expect(Piece.RULE_BACK, "NET-4", "NET-5", "NET-6c"),
+          Break.Kind.WRONG_PORT_THERE, expect(Piece.WRONG_PORT_THERE, "NET-4", "NET-5", "NET-6c"));
 
   static BreakExpectation of(Break.Kind kind) {
     return TABLE.get(kind);

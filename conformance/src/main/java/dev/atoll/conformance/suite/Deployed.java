@@ -7,8 +7,10 @@ import dev.atoll.facts.Facts;
 import dev.atoll.facts.Origin;
 import dev.atoll.itest.aws.AwsClients;
 import dev.atoll.itest.aws.CertificateReader;
+import dev.atoll.itest.aws.ClusterReader;
 import dev.atoll.itest.aws.DnsReader;
 import dev.atoll.itest.aws.HostedZones;
+import dev.atoll.itest.aws.IamReader;
 import dev.atoll.itest.aws.NetworkReader;
 import dev.atoll.itest.aws.StateReader;
 import dev.atoll.itest.localstack.LocalStack;
@@ -140,9 +142,11 @@ final class Deployed implements AutoCloseable {
     return main.folder();
   }
 
-  /** What AWS's APIs say is there: network, certificates, names and state. */
+  /** What AWS's APIs say is there: network, clusters, roles, certificates, names and state. */
   Facts read() {
     List<Fact> facts = new ArrayList<>(network().everything());
+    facts.addAll(ClusterReader.read(aws, regions()));
+    facts.addAll(IamReader.read(aws));
     facts.addAll(CertificateReader.read(aws, regions()));
     facts.addAll(DnsReader.read(aws));
     facts.addAll(StateReader.read(aws, run.topology().design().state().bucket()));

@@ -30,7 +30,8 @@ final class Verdicts {
 
   /** Fails the test when an error was found; warnings and notes are in the evidence. */
   private static void require(Practice practice, Judgement judgement) {
-    if (judgement.verdict() == Verdict.FAIL && practice.about().severity() == Severity.ERROR) {
+    if (judgement.verdict() == Verdict.FAIL
+        && judgement.severity().orElse(practice.about().severity()) == Severity.ERROR) {
       throw new AssertionFailedError(
           judgement.findings().stream().map(Finding::what).collect(Collectors.joining("\n")));
     }

@@ -41,10 +41,10 @@ class SameRootTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "cdk.tf.json | zone of aws_subnet.east_b",
-        "plan.json | ",
+        "cdk.tf.json | version of aws_eks_cluster.east, zone of aws_subnet.east_b",
+        "plan.json | version of aws_eks_cluster.east",
         "plan-of-hcl.json | subnet of aws_route_table_association.west[0], subnet of"
-            + " aws_route_table_association.west[1]",
+            + " aws_route_table_association.west[1], version of aws_eks_cluster.east",
         "plan-after-apply.json | ",
         "state.json | "
       })

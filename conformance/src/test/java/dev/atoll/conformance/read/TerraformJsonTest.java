@@ -33,7 +33,7 @@ class TerraformJsonTest {
     Path copy = write(Fixture.json(file).toString());
     Reading reading = TerraformJson.read(copy);
     assertThat(reading.facts().origin()).isEqualTo(origin);
-    assertThat(reading.unread()).containsOnlyKeys("aws_iam_role", "aws_internet_gateway");
+    assertThat(reading.unread()).containsOnlyKeys("aws_internet_gateway");
   }
 
   @Test

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.atoll.conformance.read.TerraformJson;
 import dev.atoll.facts.Fact;
 import dev.atoll.facts.Facts;
+import dev.atoll.facts.cluster.EksCluster;
+import dev.atoll.facts.iam.OidcProvider;
+import dev.atoll.facts.iam.Role;
 import dev.atoll.facts.loadbalancer.ElasticIp;
 import dev.atoll.facts.network.Egress;
 import dev.atoll.facts.network.Ingress;
+import dev.atoll.facts.network.NodeInterfaces;
 import dev.atoll.facts.network.Route;
 import dev.atoll.facts.network.RouteTableAssociation;
 import dev.atoll.facts.network.Subnet;
@@ -44,7 +48,11 @@ class FactsAgreeTest {
         Certificate.class,
         Ingress.class,
         Egress.class,
-        ElasticIp.class
+        ElasticIp.class,
+        NodeInterfaces.class,
+        EksCluster.class,
+        OidcProvider.class,
+        Role.class
       })
   void theConfigurationSaysWhatTheModelSays(Class<? extends Fact> kind) {
     Facts configuration = synthesized();

@@ -31,8 +31,8 @@ public final class CoderPractices {
         new Awaited(relayAnswers()),
         new Awaited(oneDefaultRegion()),
         new Awaited(replicaFailover()),
-        new Awaited(highAvailabilityLicence()),
-        new Awaited(pinnedVersions()),
+        new HighAvailabilityLicence(),
+        new PinnedVersions(),
         new LoginByRegionalName());
   }
 
@@ -152,51 +152,5 @@ public final class CoderPractices {
             "Check /healthz over HTTP in the target group (LB-4), health-check each region by a"
                 + " name of its own (DNS-5), and run at least two replicas.")
         .wants(EvidenceKind.TRAFFIC);
-  }
-
-  static About highAvailabilityLicence() {
-    return About.practice(
-            "CDR-8", "More than one replica on a database has a licence with high availability")
-        .from(
-            progress("Coder Replicas vs Workspace Proxies"),
-            HIGH_AVAILABILITY,
-            page(
-                "Coder 2.27.1, entitlements",
-                "https://github.com/coder/coder/blob/v2.27.1/enterprise/coderd/license/license.go"))
-        .corrects(
-            "Replicas are available in all Coder editions.",
-            "High availability needs a licence. The server counts all replicas on its database, so"
-                + " one in Ohio and one in Oregon are two. Without the entitlement it reports:"
-                + " \"You have multiple replicas but high availability is an Enterprise feature."
-                + " You will be unable to connect to workspaces.\"")
-        .because(
-            "The second replica starts and looks healthy, but users cannot connect to their"
-                + " workspaces when they and the agent are on different replicas: an outage for"
-                + " some, at random.")
-        .fix(
-            "Declare the licence, or declare it as pending with its reason, or run one replica in"
-                + " all regions together.")
-        .wants(EvidenceKind.MODEL, EvidenceKind.PLAN);
-  }
-
-  // Pinned, not "latest" and matching holds for anybody; which version it is (2.27.1) is the
-  // topology's own and compared with the topology alone.
-  static About pinnedVersions() {
-    return About.practice(
-            "CDR-9", "Chart and image are pinned, and server and proxies run the same version")
-        .from(
-            progress("Workspace Proxy Configuration"),
-            page(
-                "Coder, upgrading best practices",
-                "https://coder.com/docs/install/upgrade-best-practices"))
-        .because(
-            "A pod that restarts on \"latest\" brings a newer server, which migrates the shared"
-                + " database under the other region's feet, and Coder does not support going back."
-                + " A proxy of another version still registers; Coder only warns on its health"
-                + " page, and nobody looks there.")
-        .fix(
-            "Pin the chart and the image tag to one version (2.27.1 and v2.27.1) for servers and"
-                + " proxies, and change all of them together.")
-        .wants(EvidenceKind.MODEL, EvidenceKind.PLAN);
   }
 }

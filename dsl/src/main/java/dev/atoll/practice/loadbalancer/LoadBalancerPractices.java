@@ -38,7 +38,7 @@ public final class LoadBalancerPractices {
         new OnlyWhatNeedsAnAlb(),
         new Awaited(rollingUpdate()),
         new AddressesFitTheQuota(),
-        new Awaited(oneOwnedGroup()));
+        new OneOwnedGroup());
   }
 
   static About byAnnotations() {
@@ -164,22 +164,5 @@ public final class LoadBalancerPractices {
                 + " Service before the pods, make the pre-stop sleep longer than deregistration,"
                 + " the grace period longer than that, and Helm's time-out longer still.")
         .wants(EvidenceKind.CLUSTER);
-  }
-
-  static About oneOwnedGroup() {
-    return About.practice(
-            "LB-10", "One security group per node interface carries the cluster's ownership tag")
-        .from(
-            page(
-                "AWS Load Balancer Controller, networking of target groups",
-                "https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/main/pkg/networking/networking_manager.go"))
-        .because(
-            "Given two groups with kubernetes.io/cluster/NAME, the controller refuses to choose"
-                + " (\"expected exactly one securityGroup tagged\") and registers no target: the"
-                + " load balancer is up and empty.")
-        .fix(
-            "Tag only the cluster's own group. Let additional groups, from modules or launch"
-                + " templates, go without the tag.")
-        .wants(EvidenceKind.PLAN, EvidenceKind.APPLIED);
   }
 }

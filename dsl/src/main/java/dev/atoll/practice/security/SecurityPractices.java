@@ -20,31 +20,10 @@ public final class SecurityPractices {
         new CertificatesAreReady(),
         new NoLiteralArn(),
         new CertificatesCoverNames(),
-        new Awaited(trustNamesTheAccount()),
+        new TrustNamesTheAccount(),
         new StateInS3(),
         new NoSecretsInWrittenFiles(),
         new Awaited(auditLogAddress()));
-  }
-
-  static About trustNamesTheAccount() {
-    return About.practice(
-            "SEC-4", "A role trusts one namespace and service account, and checks the audience")
-        .from(
-            bestPractices("Service Account Permissions"),
-            page(
-                "Amazon EKS, IAM roles for service accounts",
-                "https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html"),
-            page(
-                "IAM, condition operators",
-                "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html"))
-        .because(
-            "With a wildcard in the subject, or no condition at all, any pod may take the role, and"
-                + " users run pods here: a workspace then reads the database's secret. Without the"
-                + " audience, tokens meant for others are accepted.")
-        .fix(
-            "StringEquals on OIDC:sub = system:serviceaccount:NAMESPACE:NAME and on OIDC:aud ="
-                + " sts.amazonaws.com; no StringLike, no *.")
-        .wants(EvidenceKind.APPLIED);
   }
 
   static About auditLogAddress() {

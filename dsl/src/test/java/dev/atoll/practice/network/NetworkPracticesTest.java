@@ -287,4 +287,37 @@ class NetworkPracticesTest {
         .extracting(Object::toString)
         .containsExactly("allow ohio-node tcp 22 from 10.1.7.0/24");
   }
+
+  private static final String DOCUMENTED = "coder 2.27.1 us-east-2\ncoder 2.27.1 us-west-2";
+
+  @Test
+  void thePortsOfTheVersionAreKnownAndAdmitted() {
+    assertThat(judge(new ReplicaPortsOfTheVersion(), DOCUMENTED).verdict()).isEqualTo(Verdict.PASS);
+  }
+
+  @Test
+  void aNewerVersionNeedsAPortThatNobodyOpened() {
+    Judgement judgement =
+        judge(new ReplicaPortsOfTheVersion(), DOCUMENTED.replace("2.27.1", "2.38.0"));
+
+    assertThat(judgement.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(judgement.findings())
+        .allSatisfy(finding -> assertThat(finding.what()).contains("TCP 6222"));
+  }
+
+  @Test
+  void anUnknownVersionIsSaidToBeUnknown() {
+    assertThat(
+            judge(new ReplicaPortsOfTheVersion(), DOCUMENTED.replace("2.27.1", "3.0.0")).detail())
+        .contains("which ports Coder 3.0.0 needs between replicas is not known");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"RULE_THERE, FAIL", "WRONG_PORT_BACK, FAIL", "PEERING, PASS", "ROUTE_BACK, PASS"})
+  void ofAllBreaksThoseOfRulesAreTheVersionsMatter(Break one, Verdict verdict) {
+    Facts wanted = TwoRegions.with(DOCUMENTED).facts();
+    Facts found = one.of(TwoRegions.world().facts()).intending(wanted);
+
+    assertThat(new ReplicaPortsOfTheVersion().judge(found).verdict()).isEqualTo(verdict);
+  }
 }

@@ -4,6 +4,8 @@ import dev.atoll.aws.Region;
 import dev.atoll.facts.Origin;
 import software.amazon.awssdk.services.acm.AcmClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.eks.EksClient;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -24,6 +26,12 @@ public interface AwsAccount {
 
   /** Amazon Route 53, which is the same everywhere. */
   Route53Client route53();
+
+  /** Amazon EKS in one Region. */
+  EksClient eks(Region region);
+
+  /** IAM, the same for all Regions. */
+  IamClient iam();
 
   /** Amazon S3 in one Region. */
   S3Client s3(Region region);

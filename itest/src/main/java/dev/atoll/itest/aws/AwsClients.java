@@ -9,6 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import software.amazon.awssdk.services.acm.AcmClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.eks.EksClient;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
@@ -54,6 +56,8 @@ public final class AwsClients implements AwsAccount, AutoCloseable {
             Origin.APPLIED,
             region -> world.client(Ec2Client.builder(), sdk(region)),
             region -> world.client(S3Client.builder(), sdk(region)))
+        .with(EksClient.class, region -> world.client(EksClient.builder(), sdk(region)))
+        .with(IamClient.class, region -> world.client(IamClient.builder(), sdk(region)))
         .with(AcmClient.class, region -> world.client(AcmClient.builder(), sdk(region)))
         .with(Route53Client.class, region -> world.client(Route53Client.builder(), sdk(region)));
   }
@@ -96,6 +100,16 @@ public final class AwsClients implements AwsAccount, AutoCloseable {
     }
     return service.cast(
         made.computeIfAbsent(new Made(service, region), key -> maker.apply(region)));
+  }
+
+  @Override
+  public EksClient eks(Region region) {
+    return client(EksClient.class, region);
+  }
+
+  @Override
+  public IamClient iam() {
+    return client(IamClient.class, Region.US_EAST_1);
   }
 
   @Override

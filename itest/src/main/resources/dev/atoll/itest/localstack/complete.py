@@ -7,6 +7,9 @@ None of them turns an error into a success.
 """
 
 import contextlib
+import datetime
+import json
+import uuid
 
 from moto.core.responses import ActionResult
 from moto.ec2.exceptions import DependencyViolationError
@@ -19,6 +22,7 @@ from moto.elasticache.models import ElastiCacheBackend
 from moto.elasticache.responses import ElastiCacheResponse
 from moto.rds.models import DBCluster
 
+from localstack.aws.api import CommonServiceException
 from localstack.aws.skeleton import Skeleton
 from localstack.aws.spec import load_service
 from localstack.services.moto import dispatch_to_moto
@@ -27,7 +31,97 @@ from localstack.services.plugins import SERVICE_PLUGINS, Service
 SERVICES = ("rds", "elbv2", "eks", "elasticache", "autoscaling")
 
 
-def register(names: tuple[str, ...]) -> None:
+def eks_cluster_of(context, request) -> eks.Cluster:
+    clusters = eks.eks_backends[context.account_id][context.region].clusters
+    if (name := request["clusterName"]) not in clusters:
+        raise CommonServiceException("ResourceNotFoundException", f"No cluster found for name: {name}.", 404)
+    return clusters[name]
+
+
+def eks_with_access_config(context, request):
+    """moto forgets how a cluster lets people in; EKS answers what was asked for."""
+    response = dispatch_to_moto(context)
+    if response.status_code == 200:
+        cluster = vars(eks_cluster_of(context, {"clusterName": request["name"]}))
+        if "accessConfig" in request:
+            cluster["completed_access_config"] = request["accessConfig"]
+        if config := cluster.get("completed_access_config"):
+            body = json.loads(response.get_data())
+            body["cluster"]["accessConfig"] = config
+            response.set_data(json.dumps(body))
+    return response
+
+
+def eks_parts(of: str, key: str, make) -> tuple:
+    """Create, describe, delete and list what a cluster keeps under one of its names."""
+
+    def kept(context, request) -> dict:
+        return vars(eks_cluster_of(context, request)).setdefault(f"completed_{of}", {})
+
+    def found(context, request) -> dict:
+        if (name := request[key]) not in (all_of := kept(context, request)):
+            raise CommonServiceException("ResourceNotFoundException", f"No {of} found: {name}.", 404)
+        return all_of[name]
+
+    def create(context, request):
+        all_of = kept(context, request)
+        if (name := request[key]) in all_of:
+            raise CommonServiceException("ResourceInUseException", f"{of} already exists: {name}.", 409)
+        now = datetime.datetime.now(datetime.timezone.utc)
+        cluster = eks_cluster_of(context, request)
+        given = {name: value for name, value in request.items() if name in EKS_KEPT and value is not None}
+        all_of[name] = {"tags": {}, **given, **make(cluster, request), "createdAt": now, "modifiedAt": now}
+        return {of: all_of[name]}
+
+    def delete(context, request):
+        gone = found(context, request)
+        del kept(context, request)[request[key]]
+        return {of: gone}
+
+    return create, lambda context, request: {of: found(context, request)}, delete, kept
+
+
+EKS_KEPT = (
+    "clusterName addonName addonVersion serviceAccountRoleArn configurationValues"
+    " principalArn kubernetesGroups username type tags"
+).split()
+
+
+def addon(cluster, request) -> dict:
+    name = request["addonName"]
+    arn = f"{cluster.arn.replace(':cluster/', ':addon/')}/{name}/{uuid.uuid4()}"
+    return {"addonArn": arn, "status": "ACTIVE", "health": {"issues": []}}
+
+
+def access_entry(cluster, request) -> dict:
+    """Nodes that no node group makes get the groups and the name that every node has."""
+    arn = f"{cluster.arn.replace(':cluster/', ':access-entry/')}/{uuid.uuid4()}"
+    nodes = (request.get("type") or "STANDARD") != "STANDARD"
+    groups = ["system:nodes"] if nodes else request.get("kubernetesGroups") or []
+    name = "system:node:{{EC2PrivateDNSName}}" if nodes else request.get("username") or request["principalArn"]
+    kind = request.get("type") or "STANDARD"
+    return {"accessEntryArn": arn, "kubernetesGroups": groups, "username": name, "type": kind}
+
+
+def eks_addons_and_access_entries() -> dict:
+    """moto's EKS has neither add-ons nor access entries."""
+    create, describe, delete, kept = eks_parts("addon", "addonName", addon)
+    let_in, entry, let_out, entries = eks_parts("accessEntry", "principalArn", access_entry)
+    return {
+        "CreateCluster": eks_with_access_config,
+        "DescribeCluster": eks_with_access_config,
+        "CreateAddon": create,
+        "DescribeAddon": describe,
+        "DeleteAddon": delete,
+        "ListAddons": lambda context, request: {"addons": list(kept(context, request))},
+        "CreateAccessEntry": let_in,
+        "DescribeAccessEntry": entry,
+        "DeleteAccessEntry": lambda *call: let_out(*call) and {},
+        "ListAccessEntries": lambda context, request: {"accessEntries": list(entries(context, request))},
+    }
+
+
+def register(names: tuple[str, ...], own: dict[str, dict]) -> None:
     """Answers every operation of these services from moto, errors and their codes as they are."""
     # All names before the first service: the list of enabled services is computed once.
     for name in names:
@@ -39,6 +133,7 @@ def register(names: tuple[str, ...]) -> None:
             operation: lambda context, request: dispatch_to_moto(context)
             for operation in model.operation_names
         }
+        answers.update(own.get(name, {}))
         SERVICE_PLUGINS.add_service(Service(name, skeleton=Skeleton(model, answers)))
 
 
@@ -226,4 +321,4 @@ eks_cluster_network()
 elasticache_replication_group_members()
 elasticache_deletion()
 elasticache_delete_cache_subnet_group()
-register(SERVICES)
+register(SERVICES, {"eks": eks_addons_and_access_entries()})

@@ -5,13 +5,14 @@ import dev.atoll.aws.PortRange;
 import dev.atoll.aws.Protocol;
 import dev.atoll.aws.Region;
 import dev.atoll.stacks.terraform.Block;
+import dev.atoll.stacks.terraform.Expression;
 import dev.atoll.stacks.terraform.Resource;
 
 /**
  * One rule of a security group, in AWS's own form: one rule, one source or destination.
  *
  * @param direction ingress or egress
- * @param group the security group
+ * @param group the id of the security group
  * @param description says why, in the console too
  * @param protocol which protocol
  * @param ports which ports; not written for {@link Protocol#ALL}
@@ -22,7 +23,7 @@ public record AwsSecurityGroupRule(
     String name,
     Region region,
     Direction direction,
-    AwsSecurityGroup group,
+    Expression group,
     String description,
     Protocol protocol,
     PortRange ports,
@@ -49,11 +50,26 @@ public record AwsSecurityGroupRule(
         name,
         group.region(),
         Direction.INGRESS,
-        group,
+        group.id(),
         description,
         Protocol.TCP,
         PortRange.of(port),
         "cidr_ipv4",
+        from);
+  }
+
+  /** Admits one port over TCP from the interfaces that carry another group. */
+  public static AwsSecurityGroupRule admitTcpFromGroup(
+      String name, Region region, Expression group, String description, int port, Expression from) {
+    return new AwsSecurityGroupRule(
+        name,
+        region,
+        Direction.INGRESS,
+        group,
+        description,
+        Protocol.TCP,
+        PortRange.of(port),
+        "referenced_security_group_id",
         from);
   }
 
@@ -64,7 +80,7 @@ public record AwsSecurityGroupRule(
         name,
         group.region(),
         Direction.INGRESS,
-        group,
+        group.id(),
         description,
         Protocol.ALL,
         PortRange.ALL,
@@ -79,7 +95,7 @@ public record AwsSecurityGroupRule(
         name,
         group.region(),
         Direction.EGRESS,
-        group,
+        group.id(),
         description,
         Protocol.ALL,
         PortRange.ALL,
@@ -95,7 +111,7 @@ public record AwsSecurityGroupRule(
   @Override
   public Block arguments() {
     Block rule =
-        Block.of("security_group_id", group.id())
+        Block.of("security_group_id", group)
             .with("description", description)
             .with("ip_protocol", protocol.equals(Protocol.ALL) ? "-1" : protocol.name())
             .with(peerArgument, peer);

@@ -3,6 +3,7 @@ package dev.atoll.stacks.coderdemo;
 import static dev.atoll.aws.Region.US_EAST_2;
 import static dev.atoll.aws.Region.US_WEST_2;
 import static dev.atoll.facts.aws.Quota.Of.ELASTIC_IPS;
+import static dev.atoll.topology.Reason.because;
 
 import dev.atoll.topology.Topology;
 import dev.atoll.topology.TopologySource;
@@ -21,7 +22,12 @@ public final class CoderDemo implements TopologySource {
   public Topology topology() {
     return Topology.named("coderdemo")
         .domain("coderdemo.io")
-        .coder(coder -> coder.version("2.27.1").networkLoadBalancer(nlb -> nlb.tlsFromAcm()))
+        .coder(
+            coder ->
+                coder
+                    .version("2.27.1")
+                    .licencePending(because("the documents' status is Pending Enterprise License"))
+                    .networkLoadBalancer(nlb -> nlb.tlsFromAcm()))
         .region(US_EAST_2, ohio -> ohio.primary().cluster("coderdemo-use2").vpc("10.0.0.0/16"))
         .region(
             US_WEST_2,

@@ -35,14 +35,15 @@ public final class StateBucketRoot {
     Region region = store.region();
     AwsS3Bucket bucket = new AwsS3Bucket("state", region, store.bucket(), PURPOSE);
     return new Root(
-        name(topology),
-        new Backend.Local("terraform.tfstate"),
-        tags,
-        List.of(
-            bucket,
-            new AwsS3BucketVersioning("state", region, bucket),
-            new AwsS3BucketEncryption("state", region, bucket),
-            new AwsS3BucketPublicAccessBlock("state", region, bucket)),
-        List.of(new Output("bucket", "The bucket that keeps the state", bucket.id())));
+            name(topology),
+            new Backend.Local("terraform.tfstate"),
+            tags,
+            List.of(
+                bucket,
+                new AwsS3BucketVersioning("state", region, bucket),
+                new AwsS3BucketEncryption("state", region, bucket),
+                new AwsS3BucketPublicAccessBlock("state", region, bucket)),
+            List.of(new Output("bucket", "The bucket that keeps the state", bucket.id())))
+        .in(topology.design().account());
   }
 }

@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
  * @param resources its resources and data sources, every address once
  * @param outputs its outputs, every name once
  * @param remoteStates the states of the roots that must be applied before it
+ * @param account the one AWS account that may be touched; empty for whichever the credentials are
+ *     for
  */
 public record Root(
     String name,
@@ -29,7 +31,8 @@ public record Root(
     Map<String, String> defaultTags,
     List<Resource> resources,
     List<Output> outputs,
-    List<RemoteState> remoteStates) {
+    List<RemoteState> remoteStates,
+    Optional<String> account) {
 
   /** The versions of Terraform that have everything a root uses ({@code use_lockfile}: 1.10). */
   public static final String TERRAFORM_VERSION = ">= 1.11.0";
@@ -45,6 +48,17 @@ public record Root(
     requireUnique("outputs with the same name", outputs, Output::name);
   }
 
+  /** A root that touches whichever account the credentials are for. */
+  public Root(
+      String name,
+      Backend backend,
+      Map<String, String> defaultTags,
+      List<Resource> resources,
+      List<Output> outputs,
+      List<RemoteState> remoteStates) {
+    this(name, backend, defaultTags, resources, outputs, remoteStates, Optional.empty());
+  }
+
   /** A root that needs no other. */
   public Root(
       String name,
@@ -53,6 +67,11 @@ public record Root(
       List<Resource> resources,
       List<Output> outputs) {
     this(name, backend, defaultTags, resources, outputs, List.of());
+  }
+
+  /** The same root, which touches that account and no other. */
+  public Root in(Optional<String> only) {
+    return new Root(name, backend, defaultTags, resources, outputs, remoteStates, only);
   }
 
   /** The top-level blocks as Terraform's JSON syntax has them, the backend aside. */
@@ -104,9 +123,11 @@ public record Root(
   }
 
   private Block provider(Region region) {
-    return Block.of("alias", region.identifier())
-        .with("region", region.name())
-        .with("default_tags", List.of(Block.of("tags", defaultTags)));
+    Block provider =
+        Block.of("alias", region.identifier())
+            .with("region", region.name())
+            .with("default_tags", List.of(Block.of("tags", defaultTags)));
+    return account.map(id -> provider.with("allowed_account_ids", List.of(id))).orElse(provider);
   }
 
   private Map<String, Map<String, Block>> byType(boolean data) {

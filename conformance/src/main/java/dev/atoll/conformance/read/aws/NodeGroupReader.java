@@ -92,13 +92,9 @@ final class NodeGroupReader implements ResourceReader {
         .flatMap(
             name ->
                 first(name, things.ofType("aws_eks_cluster"))
-                    .map(cluster -> Value.known(Set.of(clusterGroup(things, cluster))))
+                    .map(cluster -> Value.known(Set.of(EksClusterReader.group(cluster))))
                     .orElseGet(
                         () -> Value.unknown("cluster " + name + " is not in what was read")));
-  }
-
-  private static Ref clusterGroup(Things things, Attributes cluster) {
-    return things.companion(cluster.ref(), "vpc_config[0].cluster_security_group_id");
   }
 
   private static Optional<Attributes> first(String name, List<Attributes> all) {

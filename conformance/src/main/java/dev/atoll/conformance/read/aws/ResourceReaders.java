@@ -25,10 +25,14 @@ public final class ResourceReaders {
           new HostedZoneReader(),
           new RecordReader(),
           new HealthCheckReader(),
-          new StateBucketReader(),
-          new ElasticIpReader());
+          new ElasticIpReader(),
+          new EksClusterReader(),
+          new OidcProviderReader(),
+          new RoleReader(),
+          new RolePolicyReader(),
+          new StateBucketReader());
 
-  /** Types that others look up while they read; they yield no facts of their own. */
+  /** Types that others look up while they read; some yield no facts of their own. */
   private static final List<String> LOOKED_UP =
       List.of(
           "aws_vpc_ipv4_cidr_block_association",

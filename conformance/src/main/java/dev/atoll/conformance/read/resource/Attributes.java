@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -95,6 +96,24 @@ public final class Attributes {
   /** A text, or what it is when not set. */
   public Value<String> text(String name, String otherwise) {
     return has(name) ? text(name) : Value.known(otherwise);
+  }
+
+  /**
+   * A text in which what is known only after apply stands for itself: a thing as its address, an
+   * attribute as {@code aws_eks_cluster.a.arn}.
+   */
+  public Value<String> symbolic(String name) {
+    return things.symbolic(members.member(name), what(name));
+  }
+
+  /** The texts that an argument lists, in the same way. */
+  public Value<List<String>> symbolics(String name) {
+    return each(name, term -> things.symbolic(term, what(name)));
+  }
+
+  /** The data source of that type of which the argument is that attribute. */
+  public Optional<Attributes> data(String name, String type, String attribute) {
+    return things.data(members.member(name), type, attribute);
   }
 
   /** The texts that an argument lists; none when it is not set. */

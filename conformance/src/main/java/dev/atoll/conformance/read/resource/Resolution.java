@@ -54,6 +54,9 @@ final class Resolution {
     if (term instanceof Term.Template template) {
       return join(template, depth + 1);
     }
+    if (term instanceof Term.Call call) {
+      return call(call, depth + 1);
+    }
     return term instanceof Term.Derived derived ? derive(derived, depth + 1) : term;
   }
 
@@ -98,6 +101,63 @@ final class Resolution {
       text.append(resolved.asText().get());
     }
     return Term.text(text.toString());
+  }
+
+  private Term call(Term.Call call, int depth) {
+    List<String> texts = new ArrayList<>();
+    for (Term argument : call.arguments()) {
+      Term resolved = id(resolve(argument, depth));
+      if (resolved.asText().isEmpty()) {
+        return resolved instanceof Term.Unknown
+            ? resolved
+            : new Term.Unknown(argument + " is known after apply");
+      }
+      texts.add(resolved.asText().get());
+    }
+    return Term.text(Term.Call.apply(call.function(), texts));
+  }
+
+  /**
+   * The text of a term in which what is known only after apply stands for itself: a thing as its
+   * address, an attribute as {@code aws_eks_cluster.a.identity[0].oidc[0].issuer}.
+   */
+  Term symbolic(Term term) {
+    if (term instanceof Term.Template template) {
+      return joined(template.parts());
+    }
+    if (term instanceof Term.Call call) {
+      List<String> texts = new ArrayList<>();
+      for (Term argument : call.arguments()) {
+        Term symbol = symbolic(argument);
+        if (symbol.asText().isEmpty()) {
+          return symbol;
+        }
+        texts.add(symbol.asText().get());
+      }
+      return Term.text(Term.Call.apply(call.function(), texts));
+    }
+    Term resolved = id(resolve(term));
+    if (!(term instanceof Term.Reference reference) || resolved.asText().isPresent()) {
+      return resolved;
+    }
+    Resource resource = resources.get(reference.address());
+    if (resource == null || resource.data()) {
+      return resolved;
+    }
+    boolean own = Identity.own(reference.path());
+    return Term.text(own ? reference.address() : reference.toString());
+  }
+
+  private Term joined(List<Term> parts) {
+    List<String> texts = new ArrayList<>();
+    for (Term part : parts) {
+      Term symbol = symbolic(part);
+      if (symbol.asText().isEmpty()) {
+        return symbol;
+      }
+      texts.add(symbol.asText().get());
+    }
+    return Term.text(String.join("", texts));
   }
 
   private boolean isKnown(Term.Reference reference) {

@@ -144,6 +144,21 @@ public final class Things {
     return resolved.asText().map(Value::known).orElseGet(() -> Value.unknown(why(resolved, what)));
   }
 
+  /** The text of a term in which what is known only after apply stands for itself. */
+  Value<String> symbolic(Term term, String what) {
+    Term resolved = resolution.symbolic(term);
+    return resolved.asText().map(Value::known).orElseGet(() -> Value.unknown(why(resolved, what)));
+  }
+
+  /** The data source whose attribute a term is. */
+  Optional<Attributes> data(Term term, String type, String path) {
+    return term instanceof Term.Reference reference && reference.path().equals(path)
+        ? Optional.ofNullable(byAddress.get(reference.address()))
+            .filter(resource -> resource.data() && resource.type().equals(type))
+            .map(resource -> new Attributes(this, resource))
+        : Optional.empty();
+  }
+
   /** The thing that a term refers to. */
   Value<Ref> ref(Term term) {
     return ref(term, "it");

@@ -58,6 +58,28 @@ public sealed interface Term {
   }
 
   /**
+   * A call of a function, some argument of which is not known yet.
+   *
+   * @param function {@code trimprefix} or {@code replace}
+   * @param arguments its arguments
+   */
+  record Call(String function, List<Term> arguments) implements Term {
+
+    public Call {
+      arguments = List.copyOf(arguments);
+    }
+
+    /** The text that the function makes of these. */
+    public static String apply(String function, List<String> texts) {
+      String text = texts.get(0);
+      if (function.equals("replace")) {
+        return text.replace(texts.get(1), texts.get(2));
+      }
+      return text.startsWith(texts.get(1)) ? text.substring(texts.get(1).length()) : text;
+    }
+  }
+
+  /**
    * The result of an expression of which only the references were kept, as in the plan of an HCL
    * configuration.
    *

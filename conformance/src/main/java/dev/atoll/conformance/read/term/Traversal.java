@@ -3,12 +3,16 @@ package dev.atoll.conformance.read.term;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads one operand: a literal, or a name with attributes and indexes behind it, such as {@code
  * aws_subnet.a[count.index].id}.
  */
 final class Traversal {
+
+  /** The functions that are known, with how many arguments each takes. */
+  private static final Map<String, Integer> FUNCTIONS = Map.of("trimprefix", 2, "replace", 3);
 
   private Traversal() {}
 
@@ -25,11 +29,40 @@ final class Traversal {
     if (Character.isDigit(first.charAt(0)) || first.charAt(0) == '-') {
       return number(first, in);
     }
+    if (FUNCTIONS.containsKey(first) && in.take("(")) {
+      return call(first, in, scope);
+    }
     if (in.peek() != '.' && in.peek() != '[') {
       return word(first);
     }
     List<Step> steps = steps(in, scope);
     return steps == null ? null : follow(first, steps, scope);
+  }
+
+  private static Term call(String function, Scanner in, Scope scope) {
+    List<Term> arguments = new ArrayList<>();
+    do {
+      Term argument = read(in, scope);
+      if (argument == null || argument instanceof Term.Unknown) {
+        return argument;
+      }
+      arguments.add(argument);
+      in.skipSpace();
+    } while (in.take(","));
+    if (!in.take(")") || arguments.size() != FUNCTIONS.get(function)) {
+      return null;
+    }
+    // A pattern between slashes is a regular expression to replace.
+    if (arguments.stream()
+        .skip(1)
+        .anyMatch(a -> !a.asText().filter(t -> !t.startsWith("/")).isPresent())) {
+      return null;
+    }
+    return arguments.get(0) instanceof Term.Literal
+        ? Term.text(
+            Term.Call.apply(
+                function, arguments.stream().map(a -> a.asText().orElseThrow()).toList()))
+        : new Term.Call(function, arguments);
   }
 
   /** A step behind a name: an attribute or an index, whose value may be a term. */

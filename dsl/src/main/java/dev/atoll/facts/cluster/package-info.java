@@ -1,0 +1,2 @@
+/** What is known of Kubernetes clusters. */
+package dev.atoll.facts.cluster;
