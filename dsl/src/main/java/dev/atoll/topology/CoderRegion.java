@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param regionalName the label under the domain that its Coder servers claim, where somebody said
  *     so
  * @param workspaceProxy its workspace proxy
+ * @param liteLlm LiteLLM, where it runs here
  */
 public record CoderRegion(
     Source at,
@@ -28,7 +29,8 @@ public record CoderRegion(
     Value<Cidr> vpc,
     List<String> zones,
     Optional<String> regionalName,
-    Optional<WorkspaceProxy> workspaceProxy) {
+    Optional<WorkspaceProxy> workspaceProxy,
+    Optional<LiteLlmDesign> liteLlm) {
 
   public CoderRegion {
     zones = List.copyOf(zones);

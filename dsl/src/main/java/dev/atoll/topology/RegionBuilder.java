@@ -20,6 +20,7 @@ public final class RegionBuilder implements Builder {
   private List<String> zones;
   private Optional<String> regionalName = Optional.empty();
   private Optional<ProxyBuilder> proxy = Optional.empty();
+  private Optional<LiteLlmBuilder> liteLlm = Optional.empty();
 
   RegionBuilder(String topology, Region region) {
     this.at = Builder.calledAt(".region(" + region + ")");
@@ -85,6 +86,14 @@ public final class RegionBuilder implements Builder {
     return this;
   }
 
+  /** LiteLLM in this Region, with a database and a cache of its own. */
+  public RegionBuilder liteLlm(Consumer<LiteLlmBuilder> description) {
+    LiteLlmBuilder builder = new LiteLlmBuilder(Builder.calledAt(".liteLlm(…)"));
+    description.accept(builder);
+    this.liteLlm = Optional.of(builder);
+    return this;
+  }
+
   Region region() {
     return region;
   }
@@ -98,6 +107,7 @@ public final class RegionBuilder implements Builder {
         vpc,
         zones,
         regionalName,
-        proxy.map(builder -> builder.proxy(domain)));
+        proxy.map(builder -> builder.proxy(domain)),
+        liteLlm.map(LiteLlmBuilder::design));
   }
 }

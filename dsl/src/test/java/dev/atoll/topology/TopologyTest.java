@@ -3,15 +3,19 @@ package dev.atoll.topology;
 import static dev.atoll.aws.Region.EU_WEST_1;
 import static dev.atoll.aws.Region.US_EAST_2;
 import static dev.atoll.aws.Region.US_WEST_2;
+import static dev.atoll.topology.Units.acu;
+import static dev.atoll.topology.Units.because;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.atoll.aws.Region;
+import dev.atoll.facts.database.RegionLoss.Recovery;
 import dev.atoll.practice.Finding;
 import dev.atoll.practice.Severity;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +70,23 @@ class TopologyTest {
         wrong("a bucket name that S3 refuses", coderdemo().state(s -> s.bucket("No_")), "TOP-3"),
         wrong("a domain with a scheme", coderdemo().domain("https://coderdemo.io"), "TOP-3"),
         wrong("an unknown version", coderdemo().coder(c -> c.version("3.0.0")), "NET-6c"),
+        wrong("LiteLLM on a path", liteLlm(llm -> llm.path("/v1")), "LLM-6"),
+        wrong(
+            "a capacity that AWS does not offer",
+            coderdemo().coder(c -> c.database(a -> a.capacity(acu(0.3), acu(16)))),
+            "TOP-2"),
+        wrong(
+            "a capacity above the largest",
+            coderdemo().coder(c -> c.database(a -> a.capacity(acu(0.5), acu(257)))),
+            "TOP-2"),
+        wrong(
+            "limits in the wrong order",
+            liteLlm(llm -> llm.database(a -> a.capacity(acu(8), acu(0.5)))),
+            "TOP-2"),
+        wrong(
+            "a recovery that is not synthesized",
+            coderdemo().coder(c -> c.database(a -> a.ifItsRegionIsLost(Recovery.GLOBAL_DATABASE))),
+            "TOP-2"),
         wrong("more peerings than the quota", mesh(52), "NET-7"));
   }
 
@@ -86,6 +107,23 @@ class TopologyTest {
                     .as("where")
                     .isNotEmpty()
                     .allSatisfy(place -> assertThat(place.place()).contains("TopologyTest.java:")));
+  }
+
+  @Test
+  void liteLlmMayBeInternal() {
+    assertThat(liteLlm(LiteLlmBuilder::internalOnly).build().warnings()).hasSize(1);
+  }
+
+  @Test
+  void anExpensiveMinimumWarnsAndAReaderWithItsReasonDoesNot() {
+    Topology topology =
+        coderdemo()
+            .coder(c -> c.database(a -> a.capacity(acu(2), acu(16)).reader(because("reports"))))
+            .build();
+
+    assertThat(topology.warnings())
+        .extracting(finding -> finding.practice().id())
+        .containsExactly("AUR-2", "NET-6b");
   }
 
   @Test
@@ -203,6 +241,13 @@ class TopologyTest {
   private static TopologyBuilder coderdemo() {
     return twoRegions("10.0.0.0/16", "10.1.0.0/16")
         .peering(US_EAST_2, US_WEST_2, path -> path.measuredRoundTrip(Duration.ofMillis(34)));
+  }
+
+  private static TopologyBuilder liteLlm(Consumer<LiteLlmBuilder> description) {
+    return coderdemo()
+        .region(EU_WEST_1, region -> region.vpc("10.2.0.0/16").liteLlm(description))
+        .peering(US_EAST_2, EU_WEST_1, path -> path.measuredRoundTrip(Duration.ofMillis(9)))
+        .peering(US_WEST_2, EU_WEST_1, path -> path.measuredRoundTrip(Duration.ofMillis(9)));
   }
 
   private static TopologyBuilder pair(String first, String second) {

@@ -1,6 +1,8 @@
 package dev.atoll.stacks;
 
+import dev.atoll.stacks.cache.CacheLayer;
 import dev.atoll.stacks.certificate.CertificateLayer;
+import dev.atoll.stacks.database.DatabaseLayer;
 import dev.atoll.stacks.layout.Layout;
 import dev.atoll.stacks.layout.Partition;
 import dev.atoll.stacks.loadbalancer.AddressLayer;
@@ -85,7 +87,12 @@ public record Deployment(Layout layout, List<Root> parts, List<Root> bootstrap) 
     NetworkLayer network = NetworkLayer.of(topology);
     AddressLayer addresses = AddressLayer.of(topology, network);
     CertificateLayer certificates = CertificateLayer.of(topology);
-    return List.of(network.layer(), addresses.layer(), certificates.layer());
+    return List.of(
+        network.layer(),
+        addresses.layer(),
+        certificates.layer(),
+        DatabaseLayer.of(topology, network).layer(),
+        CacheLayer.of(topology, network).layer());
   }
 
   private static Map<String, String> tags(Topology topology) {

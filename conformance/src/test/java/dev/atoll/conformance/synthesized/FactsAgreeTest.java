@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.atoll.conformance.read.TerraformJson;
 import dev.atoll.facts.Fact;
 import dev.atoll.facts.Facts;
+import dev.atoll.facts.cache.CacheConnection;
+import dev.atoll.facts.cache.CacheGroup;
+import dev.atoll.facts.database.DatabaseCluster;
+import dev.atoll.facts.database.DatabaseConnection;
+import dev.atoll.facts.database.DatabaseGrant;
 import dev.atoll.facts.loadbalancer.ElasticIp;
 import dev.atoll.facts.network.Egress;
 import dev.atoll.facts.network.Ingress;
@@ -13,6 +18,8 @@ import dev.atoll.facts.network.RouteTableAssociation;
 import dev.atoll.facts.network.Subnet;
 import dev.atoll.facts.network.Vpc;
 import dev.atoll.facts.network.VpcPeering;
+import dev.atoll.facts.secret.Credential;
+import dev.atoll.facts.secret.Secret;
 import dev.atoll.stacks.Deployment;
 import dev.atoll.stacks.Synthesis;
 import dev.atoll.stacks.coderdemo.CoderDemo;
@@ -42,7 +49,14 @@ class FactsAgreeTest {
         VpcPeering.class,
         Ingress.class,
         Egress.class,
-        ElasticIp.class
+        ElasticIp.class,
+        DatabaseCluster.class,
+        DatabaseConnection.class,
+        DatabaseGrant.class,
+        Credential.class,
+        Secret.class,
+        CacheGroup.class,
+        CacheConnection.class
       })
   void theConfigurationSaysWhatTheModelSays(Class<? extends Fact> kind) {
     Facts configuration = synthesized();

@@ -3,7 +3,10 @@ package dev.atoll.itest.aws;
 import dev.atoll.aws.Region;
 import dev.atoll.facts.Origin;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
+import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
  * One AWS account: the emulator's or a real one. The readers of this package only ask it (Describe,
@@ -16,6 +19,15 @@ public interface AwsAccount {
 
   /** Amazon EC2 in one Region. */
   Ec2Client ec2(Region region);
+
+  /** Amazon RDS in one Region. */
+  RdsClient rds(Region region);
+
+  /** Amazon ElastiCache in one Region. */
+  ElastiCacheClient elastiCache(Region region);
+
+  /** AWS Secrets Manager in one Region. */
+  SecretsManagerClient secretsManager(Region region);
 
   /** Amazon S3 in one Region. */
   S3Client s3(Region region);

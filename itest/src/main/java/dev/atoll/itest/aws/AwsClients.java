@@ -3,39 +3,65 @@ package dev.atoll.itest.aws;
 import dev.atoll.aws.Region;
 import dev.atoll.facts.Origin;
 import dev.atoll.itest.localstack.World;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
+import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /** An account whose clients are made when first asked for, one a Region, and closed together. */
 public final class AwsClients implements AwsAccount, AutoCloseable {
 
   private final Origin origin;
-  private final Function<Region, Ec2Client> newEc2;
-  private final Function<Region, S3Client> newS3;
-  private final Map<Region, Ec2Client> ec2 = new ConcurrentHashMap<>();
-  private final Map<Region, S3Client> s3 = new ConcurrentHashMap<>();
+  private final Map<Class<?>, Function<Region, ? extends SdkAutoCloseable>> makers;
+  private final Map<Made, SdkAutoCloseable> made = new ConcurrentHashMap<>();
+
+  /** What a client is known by. */
+  private record Made(Class<?> service, Region region) {}
 
   /**
+   * An account of which EC2 and S3 can be asked, and what {@link #with} adds.
+   *
    * @param origin what these clients speak to
    * @param newEc2 makes a client for a Region
    * @param newS3 makes a client for a Region
    */
   public AwsClients(
       Origin origin, Function<Region, Ec2Client> newEc2, Function<Region, S3Client> newS3) {
+    this(origin, Map.of(Ec2Client.class, newEc2, S3Client.class, newS3));
+  }
+
+  private AwsClients(
+      Origin origin, Map<Class<?>, Function<Region, ? extends SdkAutoCloseable>> makers) {
     this.origin = origin;
-    this.newEc2 = newEc2;
-    this.newS3 = newS3;
+    this.makers = Map.copyOf(makers);
+  }
+
+  /** The same account, of which one more service can be asked; clients made so far stay behind. */
+  public <C extends SdkAutoCloseable> AwsClients with(Class<C> service, Function<Region, C> maker) {
+    Map<Class<?>, Function<Region, ? extends SdkAutoCloseable>> more = new HashMap<>(makers);
+    more.put(service, maker);
+    return new AwsClients(origin, more);
   }
 
   /** The account of a world on the emulator. */
   public static AwsClients of(World world) {
     return new AwsClients(
-        Origin.APPLIED,
-        region -> world.client(Ec2Client.builder(), sdk(region)),
-        region -> world.client(S3Client.builder(), sdk(region)));
+            Origin.APPLIED,
+            region -> world.client(Ec2Client.builder(), sdk(region)),
+            region -> world.client(S3Client.builder(), sdk(region)))
+        .with(RdsClient.class, region -> world.client(RdsClient.builder(), sdk(region)))
+        .with(
+            ElastiCacheClient.class,
+            region -> world.client(ElastiCacheClient.builder(), sdk(region)))
+        .with(
+            SecretsManagerClient.class,
+            region -> world.client(SecretsManagerClient.builder(), sdk(region)));
   }
 
   private static software.amazon.awssdk.regions.Region sdk(Region region) {
@@ -49,17 +75,42 @@ public final class AwsClients implements AwsAccount, AutoCloseable {
 
   @Override
   public Ec2Client ec2(Region region) {
-    return ec2.computeIfAbsent(region, newEc2);
+    return client(Ec2Client.class, region);
   }
 
   @Override
   public S3Client s3(Region region) {
-    return s3.computeIfAbsent(region, newS3);
+    return client(S3Client.class, region);
+  }
+
+  @Override
+  public RdsClient rds(Region region) {
+    return client(RdsClient.class, region);
+  }
+
+  @Override
+  public ElastiCacheClient elastiCache(Region region) {
+    return client(ElastiCacheClient.class, region);
+  }
+
+  @Override
+  public SecretsManagerClient secretsManager(Region region) {
+    return client(SecretsManagerClient.class, region);
+  }
+
+  private <C> C client(Class<C> service, Region region) {
+    Function<Region, ? extends SdkAutoCloseable> maker = makers.get(service);
+    if (maker == null) {
+      throw new IllegalStateException(
+          "This account was given no %s; add one with .with(…)."
+              .formatted(service.getSimpleName()));
+    }
+    return service.cast(
+        made.computeIfAbsent(new Made(service, region), key -> maker.apply(region)));
   }
 
   @Override
   public void close() {
-    ec2.values().forEach(Ec2Client::close);
-    s3.values().forEach(S3Client::close);
+    made.values().forEach(SdkAutoCloseable::close);
   }
 }

@@ -57,6 +57,21 @@ public record AwsSecurityGroupRule(
         from);
   }
 
+  /** Admits one port over TCP from the interfaces that carry another group of the same VPC. */
+  public static AwsSecurityGroupRule admitTcpFrom(
+      String name, AwsSecurityGroup group, String description, int port, AwsSecurityGroup from) {
+    return new AwsSecurityGroupRule(
+        name,
+        group.region(),
+        Direction.INGRESS,
+        group,
+        description,
+        Protocol.TCP,
+        PortRange.of(port),
+        "referenced_security_group_id",
+        from.id());
+  }
+
   /** Admits everything from the interfaces that carry the same group. */
   public static AwsSecurityGroupRule admitItself(
       String name, AwsSecurityGroup group, String description) {

@@ -3,6 +3,8 @@ package dev.atoll.stacks.coderdemo;
 import static dev.atoll.aws.Region.US_EAST_2;
 import static dev.atoll.aws.Region.US_WEST_2;
 import static dev.atoll.facts.aws.Quota.Of.ELASTIC_IPS;
+import static dev.atoll.topology.Units.acu;
+import static dev.atoll.topology.Units.gibibytes;
 
 import dev.atoll.topology.Topology;
 import dev.atoll.topology.TopologySource;
@@ -21,8 +23,26 @@ public final class CoderDemo implements TopologySource {
   public Topology topology() {
     return Topology.named("coderdemo")
         .domain("coderdemo.io")
-        .coder(coder -> coder.version("2.27.1").networkLoadBalancer(nlb -> nlb.tlsFromAcm()))
-        .region(US_EAST_2, ohio -> ohio.primary().cluster("coderdemo-use2").vpc("10.0.0.0/16"))
+        .coder(
+            coder ->
+                coder
+                    .version("2.27.1")
+                    .networkLoadBalancer(nlb -> nlb.tlsFromAcm())
+                    .database(aurora -> aurora.writerOnly().capacity(acu(0.5), acu(16))))
+        .region(
+            US_EAST_2,
+            ohio ->
+                ohio.primary()
+                    .cluster("coderdemo-use2")
+                    .vpc("10.0.0.0/16")
+                    .liteLlm(
+                        llm ->
+                            llm.subdomain("llm")
+                                .replicas(4)
+                                .cpu(2)
+                                .memory(gibibytes(4))
+                                .database(
+                                    aurora -> aurora.writerOnly().capacity(acu(0.5), acu(8)))))
         .region(
             US_WEST_2,
             oregon ->

@@ -39,8 +39,9 @@ public record Block(Map<String, Object> content) {
   }
 
   /**
-   * The same block with one more attribute. Text is taken literally; an {@link Expression} is
-   * evaluated by Terraform; a {@link Block} nests; anything else is written as its text.
+   * The same block with one more attribute. Text is taken literally; an {@link Expression} or a
+   * {@link Template} is evaluated by Terraform; a {@link Block} nests; anything else is written as
+   * its text.
    */
   public Block with(String name, Object value) {
     Map<String, Object> more = new LinkedHashMap<>(content);
@@ -61,6 +62,8 @@ public record Block(Map<String, Object> content) {
   /** What the expressions in a value refer to, however deep they lie in it. */
   public static Set<Reference> references(Object value) {
     return leaves(plain(value))
+        .flatMap(
+            leaf -> leaf instanceof Template template ? template.parts().stream() : Stream.of(leaf))
         .filter(Expression.class::isInstance)
         .flatMap(leaf -> ((Expression) leaf).references().stream())
         .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -72,13 +75,20 @@ public record Block(Map<String, Object> content) {
         each(
             content,
             leaf ->
-                leaf instanceof Expression expression ? expression.referring(replacement) : leaf));
+                leaf instanceof Expression expression
+                    ? expression.referring(replacement)
+                    : leaf instanceof Template template ? template.referring(replacement) : leaf));
   }
 
   private static Object json(Object leaf) {
     return leaf instanceof String text
-        ? text.replace("${", "$${").replace("%{", "%%{")
-        : leaf instanceof Expression ? leaf.toString() : leaf;
+        ? literal(text)
+        : leaf instanceof Expression || leaf instanceof Template ? leaf.toString() : leaf;
+  }
+
+  /** A text that Terraform reads as it is. */
+  static String literal(Object value) {
+    return value.toString().replace("${", "$${").replace("%{", "%%{");
   }
 
   private static Object plain(Object value) {
@@ -94,7 +104,10 @@ public record Block(Map<String, Object> content) {
       return List.copyOf(elements.stream().map(Block::plain).toList());
     }
     boolean itself =
-        value instanceof Expression || value instanceof Boolean || value instanceof Number;
+        value instanceof Expression
+            || value instanceof Template
+            || value instanceof Boolean
+            || value instanceof Number;
     return itself ? value : value.toString();
   }
 

@@ -21,7 +21,13 @@ public final class ResourceReaders {
           new LaunchTemplateReader(),
           new InstanceReader(),
           new StateBucketReader(),
-          new ElasticIpReader());
+          new ElasticIpReader(),
+          new DatabaseClusterReader(),
+          new DatabaseInstanceReader(),
+          new SecretReader(),
+          new SecretVersionReader(),
+          new CacheReader(),
+          new CacheUserReader());
 
   /** Types that others look up while they read; they yield no facts of their own. */
   private static final List<String> LOOKED_UP =
