@@ -19,7 +19,10 @@ sealed interface Builder
         PeeringBuilder,
         StateBuilder,
         DnsBuilder,
-        ProxyBuilder {
+        ProxyBuilder,
+        AuroraBuilder,
+        LiteLlmBuilder,
+        CacheBuilder {
 
   /** The source of a builder call, as {@code .region(US_EAST_2) at CoderDemo.java:31}. */
   static Source calledAt(String call) {

@@ -25,9 +25,20 @@ public final class CoderBuilder implements Builder {
   private Optional<Licence> licence = Optional.empty();
   private final List<Malformed> malformed = new ArrayList<>();
 
+  private AuroraBuilder database;
+
   CoderBuilder(Source at) {
     this.at = at;
     this.loadBalancer = new NetworkLoadBalancerBuilder(at);
+    this.database = new AuroraBuilder(at, Units.acu(16));
+  }
+
+  /** The one database of all Regions; one writer, 0.5 to 16 ACU, unless said. */
+  public CoderBuilder database(Consumer<AuroraBuilder> description) {
+    this.database =
+        new AuroraBuilder(Builder.calledAt(".coder(coder -> coder.database(…))"), Units.acu(16));
+    description.accept(database);
+    return this;
   }
 
   /** The version of chart and image, such as {@code 2.27.1}. */
@@ -81,6 +92,6 @@ public final class CoderBuilder implements Builder {
   }
 
   CoderDesign design() {
-    return new CoderDesign(at, version, loadBalancer.design(), licence);
+    return new CoderDesign(at, version, loadBalancer.design(), database.design(), licence);
   }
 }

@@ -12,10 +12,15 @@ import java.util.Set;
  * @param at the builder call that described it
  * @param version its version, such as {@code 2.27.1}
  * @param loadBalancer what stands in front of it
+ * @param database the database of all Regions, in the primary one
  * @param licence what is said of its licence; empty when nothing is
  */
 public record CoderDesign(
-    Source at, String version, LoadBalancerDesign loadBalancer, Optional<Licence> licence) {
+    Source at,
+    String version,
+    LoadBalancerDesign loadBalancer,
+    AuroraDesign database,
+    Optional<Licence> licence) {
 
   /**
    * The TCP ports on which replicas dial each other; those of the documented version where the

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param regionalName the label under the domain that its Coder servers claim, where somebody said
  *     so
  * @param workspaceProxy its workspace proxy
+ * @param liteLlm LiteLLM, where it runs here
  * @param eks how its cluster is set up
  * @param replicas how many Coder servers run there
  */
@@ -31,6 +32,7 @@ public record CoderRegion(
     List<String> zones,
     Optional<String> regionalName,
     Optional<WorkspaceProxy> workspaceProxy,
+    Optional<LiteLlmDesign> liteLlm,
     ClusterDesign eks,
     int replicas) {
 

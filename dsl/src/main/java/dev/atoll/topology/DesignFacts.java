@@ -8,6 +8,7 @@ import dev.atoll.facts.Value;
 import dev.atoll.facts.aws.Quota;
 import dev.atoll.facts.coder.CoderPackage;
 import dev.atoll.facts.coder.CoderServer;
+import dev.atoll.facts.litellm.LiteLlmExposure;
 import dev.atoll.facts.model.InterRegionLatency;
 import dev.atoll.facts.model.Malformed;
 import dev.atoll.facts.model.Name;
@@ -54,6 +55,13 @@ final class DesignFacts {
     facts.addAll(NameFacts.of(design));
     design.coder().licence().ifPresent(facts::add);
     facts.addAll(design.malformed());
+    design.regions().stream()
+        .filter(CoderRegion::isPrimary)
+        .findFirst()
+        .ifPresent(primary -> facts.addAll(DatabaseFacts.ofCoder(design, primary)));
+    for (CoderRegion region : design.regions()) {
+      region.liteLlm().ifPresent(liteLlm -> facts.addAll(liteLlm(design, region, liteLlm)));
+    }
     facts.addAll(state(design.state()));
     Facts projected = Facts.of(Origin.TOPOLOGY, facts);
     return projected.intending(projected);
@@ -85,6 +93,18 @@ final class DesignFacts {
         .fold(
             cidr -> false,
             why -> facts.add(new Malformed(region.at(), ref("vpc", key), "VPC CIDR", why)));
+    return facts;
+  }
+
+  private static List<Fact> liteLlm(Design design, CoderRegion region, LiteLlmDesign liteLlm) {
+    List<Fact> facts = new ArrayList<>(DatabaseFacts.ofLiteLlm(design, region, liteLlm));
+    facts.addAll(CacheFacts.of(design, region, liteLlm.cache()));
+    facts.add(
+        new LiteLlmExposure(
+            liteLlm.at(),
+            ref("litellm", region.region().identifier()),
+            Value.known(liteLlm.way()),
+            Value.known(liteLlm.name())));
     return facts;
   }
 

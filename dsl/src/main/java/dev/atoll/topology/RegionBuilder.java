@@ -30,6 +30,7 @@ public final class RegionBuilder implements Builder {
   private Endpoint endpoint = new Endpoint(true, true, List.of(Cidr.ANYWHERE));
   private OptionalInt replicas = OptionalInt.empty();
   private final List<Malformed> malformed = new ArrayList<>();
+  private Optional<LiteLlmBuilder> liteLlm = Optional.empty();
 
   RegionBuilder(String topology, Region region) {
     this.at = Builder.calledAt(".region(" + region + ")");
@@ -154,6 +155,14 @@ public final class RegionBuilder implements Builder {
     return malformed;
   }
 
+  /** LiteLLM in this Region, with a database and a cache of its own. */
+  public RegionBuilder liteLlm(Consumer<LiteLlmBuilder> description) {
+    LiteLlmBuilder builder = new LiteLlmBuilder(Builder.calledAt(".liteLlm(…)"));
+    description.accept(builder);
+    this.liteLlm = Optional.of(builder);
+    return this;
+  }
+
   Region region() {
     return region;
   }
@@ -168,6 +177,7 @@ public final class RegionBuilder implements Builder {
         zones,
         regionalName,
         proxy.map(builder -> builder.proxy(domain)),
+        liteLlm.map(LiteLlmBuilder::design),
         new ClusterDesign(kubernetes, endpoint),
         replicas.orElse(usualReplicas));
   }

@@ -4,10 +4,12 @@ import static dev.atoll.aws.Region.EU_WEST_1;
 import static dev.atoll.aws.Region.US_EAST_2;
 import static dev.atoll.aws.Region.US_WEST_2;
 import static dev.atoll.topology.Reason.because;
+import static dev.atoll.topology.Units.acu;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.atoll.aws.Region;
+import dev.atoll.facts.database.RegionLoss.Recovery;
 import dev.atoll.practice.Finding;
 import dev.atoll.practice.Severity;
 import java.time.Duration;
@@ -79,7 +81,24 @@ class TopologyTest {
         wrong("an account that is none", coderdemo().account("12345"), "TOP-2"),
         wrong("an unknown Kubernetes", with(ohio -> ohio.kubernetes("1.19")), "TOP-2"),
         wrong("a malformed endpoint", with(ohio -> ohio.publicEndpoint("203.0.113.0/33")), "TOP-2"),
-        wrong("an endpoint for nobody", with(ohio -> ohio.publicEndpoint()), "TOP-2"));
+        wrong("an endpoint for nobody", with(ohio -> ohio.publicEndpoint()), "TOP-2"),
+        wrong("LiteLLM on a path", liteLlm(llm -> llm.path("/v1")), "LLM-6"),
+        wrong(
+            "a capacity that AWS does not offer",
+            coderdemo().coder(c -> c.database(a -> a.capacity(acu(0.3), acu(16)))),
+            "TOP-2"),
+        wrong(
+            "a capacity above the largest",
+            coderdemo().coder(c -> c.database(a -> a.capacity(acu(0.5), acu(257)))),
+            "TOP-2"),
+        wrong(
+            "limits in the wrong order",
+            liteLlm(llm -> llm.database(a -> a.capacity(acu(8), acu(0.5)))),
+            "TOP-2"),
+        wrong(
+            "a recovery that is not synthesized",
+            coderdemo().coder(c -> c.database(a -> a.ifItsRegionIsLost(Recovery.GLOBAL_DATABASE))),
+            "TOP-2"));
   }
 
   @ParameterizedTest(name = "{0}: {2}")
@@ -99,6 +118,23 @@ class TopologyTest {
                     .as("where")
                     .isNotEmpty()
                     .allSatisfy(place -> assertThat(place.place()).contains("TopologyTest.java:")));
+  }
+
+  @Test
+  void liteLlmMayBeInternal() {
+    assertThat(liteLlm(LiteLlmBuilder::internalOnly).build().warnings()).hasSize(1);
+  }
+
+  @Test
+  void anExpensiveMinimumWarnsAndAReaderWithItsReasonDoesNot() {
+    Topology topology =
+        coderdemo()
+            .coder(c -> c.database(a -> a.capacity(acu(2), acu(16)).reader(because("reports"))))
+            .build();
+
+    assertThat(topology.warnings())
+        .extracting(finding -> finding.practice().id())
+        .containsExactly("AUR-2", "NET-6b");
   }
 
   @Test
@@ -273,6 +309,13 @@ class TopologyTest {
     return Topology.named("one")
         .domain("example.com")
         .region(US_EAST_2, ohio -> more.accept(ohio.primary().vpc("10.0.0.0/16")));
+  }
+
+  private static TopologyBuilder liteLlm(Consumer<LiteLlmBuilder> description) {
+    return coderdemo()
+        .region(EU_WEST_1, region -> region.vpc("10.2.0.0/16").liteLlm(description))
+        .peering(US_EAST_2, EU_WEST_1, path -> path.measuredRoundTrip(Duration.ofMillis(9)))
+        .peering(US_WEST_2, EU_WEST_1, path -> path.measuredRoundTrip(Duration.ofMillis(9)));
   }
 
   private static TopologyBuilder pair(String first, String second) {

@@ -1,7 +1,9 @@
 package dev.atoll.stacks;
 
+import dev.atoll.stacks.cache.CacheLayer;
 import dev.atoll.stacks.certificate.CertificateLayer;
 import dev.atoll.stacks.cluster.ClusterLayer;
+import dev.atoll.stacks.database.DatabaseLayer;
 import dev.atoll.stacks.layout.Layout;
 import dev.atoll.stacks.layout.Partition;
 import dev.atoll.stacks.loadbalancer.AddressLayer;
@@ -89,7 +91,13 @@ public record Deployment(Layout layout, List<Root> parts, List<Root> bootstrap) 
     ClusterLayer cluster = ClusterLayer.of(topology, network);
     AddressLayer addresses = AddressLayer.of(topology, network);
     CertificateLayer certificates = CertificateLayer.of(topology);
-    return List.of(network.layer(), cluster.layer(), addresses.layer(), certificates.layer());
+    return List.of(
+        network.layer(),
+        cluster.layer(),
+        addresses.layer(),
+        certificates.layer(),
+        DatabaseLayer.of(topology, network).layer(),
+        CacheLayer.of(topology, network).layer());
   }
 
   private static Map<String, String> tags(Topology topology) {

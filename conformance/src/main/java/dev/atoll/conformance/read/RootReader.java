@@ -1,6 +1,7 @@
 package dev.atoll.conformance.read;
 
 import dev.atoll.conformance.read.aws.BackendReader;
+import dev.atoll.conformance.read.aws.OutputReader;
 import dev.atoll.conformance.read.aws.ResourceReader;
 import dev.atoll.conformance.read.aws.ResourceReaders;
 import dev.atoll.conformance.read.resource.Attributes;
@@ -26,6 +27,7 @@ public final class RootReader {
     Things things = new Things(root);
     List<Fact> facts = new ArrayList<>();
     facts.addAll(BackendReader.read(root));
+    facts.addAll(OutputReader.read(root));
     for (ResourceReader reader : ResourceReaders.all()) {
       for (String type : reader.types().stream().sorted().toList()) {
         for (Attributes resource : things.ofType(type)) {

@@ -6,12 +6,15 @@ import dev.atoll.facts.Fact;
 import dev.atoll.facts.Facts;
 import dev.atoll.facts.Origin;
 import dev.atoll.itest.aws.AwsClients;
+import dev.atoll.itest.aws.CacheReader;
 import dev.atoll.itest.aws.CertificateReader;
 import dev.atoll.itest.aws.ClusterReader;
+import dev.atoll.itest.aws.DatabaseReader;
 import dev.atoll.itest.aws.DnsReader;
 import dev.atoll.itest.aws.HostedZones;
 import dev.atoll.itest.aws.IamReader;
 import dev.atoll.itest.aws.NetworkReader;
+import dev.atoll.itest.aws.SecretReader;
 import dev.atoll.itest.aws.StateReader;
 import dev.atoll.itest.localstack.LocalStack;
 import dev.atoll.itest.localstack.World;
@@ -27,6 +30,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.DBCluster;
 
 /**
  * A deployment on the emulator: the roots as they were synthesized, applied by Terraform to a world
@@ -142,7 +147,10 @@ final class Deployed implements AutoCloseable {
     return main.folder();
   }
 
-  /** What AWS's APIs say is there: network, clusters, roles, certificates, names and state. */
+  /**
+   * What AWS's APIs say is there: network, clusters, roles, certificates, names, state, databases,
+   * caches, secrets.
+   */
   Facts read() {
     List<Fact> facts = new ArrayList<>(network().everything());
     facts.addAll(ClusterReader.read(aws, regions()));
@@ -150,7 +158,30 @@ final class Deployed implements AutoCloseable {
     facts.addAll(CertificateReader.read(aws, regions()));
     facts.addAll(DnsReader.read(aws));
     facts.addAll(StateReader.read(aws, run.topology().design().state().bucket()));
+    facts.addAll(DatabaseReader.read(aws, regions()));
+    facts.addAll(CacheReader.read(aws, regions()));
+    facts.addAll(SecretReader.read(aws, regions()));
     return Facts.of(Origin.APPLIED, facts);
+  }
+
+  /**
+   * What a person does, on purpose and by hand, before a destroy: production databases refuse to be
+   * deleted.
+   */
+  void liftDeletionProtection() {
+    for (Region region : regions()) {
+      RdsClient rds = aws.rds(region);
+      rds.describeDBClustersPaginator().dbClusters().stream()
+          .filter(DBCluster::deletionProtection)
+          .forEach(
+              cluster ->
+                  rds.modifyDBCluster(
+                      request ->
+                          request
+                              .dbClusterIdentifier(cluster.dbClusterIdentifier())
+                              .deletionProtection(false)
+                              .applyImmediately(true)));
+    }
   }
 
   /** What AWS's APIs say of the network. */

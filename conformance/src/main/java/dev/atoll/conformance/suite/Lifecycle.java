@@ -1,8 +1,11 @@
 package dev.atoll.conformance.suite;
 
 import dev.atoll.conformance.report.Evidence;
+import dev.atoll.facts.Fact;
 import dev.atoll.facts.Facts;
 import dev.atoll.facts.Ref;
+import dev.atoll.facts.cache.CacheGroup;
+import dev.atoll.facts.database.DatabaseCluster;
 import dev.atoll.facts.dns.DnsRecord;
 import dev.atoll.facts.network.NodeInterfaces;
 import dev.atoll.facts.network.Vpc;
@@ -46,6 +49,7 @@ final class Lifecycle {
   void requireCleanDestroy() {
     run.progress().say("terraform destroy");
     long before = System.nanoTime();
+    deployed.liftDeletionProtection();
     deployed.terraform().destroy();
     List<String> left = left();
     tell("RUN-2", before, !left.isEmpty(), "left behind: " + left, "nothing is left");
@@ -59,8 +63,17 @@ final class Lifecycle {
             .filter(peering -> !peering.status().is(VpcPeering.Status.DEAD::equals).isYes())
             .map(VpcPeering::ref);
     Stream<Ref> nodes = network.all(NodeInterfaces.class).stream().map(NodeInterfaces::ref);
+    Stream<Ref> stores =
+        deployed.read().everything().stream()
+            .filter(fact -> fact instanceof DatabaseCluster || fact instanceof CacheGroup)
+            .map(Fact::ref);
     return Stream.of(
-            vpcs.map(Ref::key), peerings.map(Ref::key), nodes.map(Ref::key), addresses(), names())
+            vpcs.map(Ref::key),
+            peerings.map(Ref::key),
+            nodes.map(Ref::key),
+            stores.map(Ref::key),
+            addresses(),
+            names())
         .flatMap(stream -> stream)
         .toList();
   }

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.atoll.conformance.read.TerraformJson;
 import dev.atoll.facts.Fact;
 import dev.atoll.facts.Facts;
+import dev.atoll.facts.cache.CacheConnection;
+import dev.atoll.facts.cache.CacheGroup;
 import dev.atoll.facts.cluster.EksCluster;
+import dev.atoll.facts.database.DatabaseCluster;
+import dev.atoll.facts.database.DatabaseConnection;
+import dev.atoll.facts.database.DatabaseGrant;
 import dev.atoll.facts.iam.OidcProvider;
 import dev.atoll.facts.iam.Role;
 import dev.atoll.facts.loadbalancer.ElasticIp;
@@ -17,6 +22,8 @@ import dev.atoll.facts.network.RouteTableAssociation;
 import dev.atoll.facts.network.Subnet;
 import dev.atoll.facts.network.Vpc;
 import dev.atoll.facts.network.VpcPeering;
+import dev.atoll.facts.secret.Credential;
+import dev.atoll.facts.secret.Secret;
 import dev.atoll.facts.tls.Certificate;
 import dev.atoll.stacks.Deployment;
 import dev.atoll.stacks.Synthesis;
@@ -52,7 +59,14 @@ class FactsAgreeTest {
         NodeInterfaces.class,
         EksCluster.class,
         OidcProvider.class,
-        Role.class
+        Role.class,
+        DatabaseCluster.class,
+        DatabaseConnection.class,
+        DatabaseGrant.class,
+        Credential.class,
+        Secret.class,
+        CacheGroup.class,
+        CacheConnection.class
       })
   void theConfigurationSaysWhatTheModelSays(Class<? extends Fact> kind) {
     Facts configuration = synthesized();

@@ -25,11 +25,11 @@ public final class LiteLlmPractices {
         new Awaited(size()),
         new Awaited(probes()),
         new Awaited(runningWorkspacesSeeNewKey()),
-        new Awaited(cacheMode()),
+        new CacheModeOfTheClient(),
         new Awaited(storesFromSecrets()),
         new Awaited(keysInWorkspaces()),
         new Awaited(rotation()),
-        new Awaited(exposure()));
+        new ExposureOfLiteLlm());
   }
 
   static About ownSubdomain() {
@@ -91,23 +91,6 @@ public final class LiteLlmPractices {
         .wants(EvidenceKind.CLUSTER, EvidenceKind.TRAFFIC);
   }
 
-  static About cacheMode() {
-    return About.practice("LLM-9", "The cache's cluster mode matches its client")
-        .from(
-            page("LiteLLM, Redis cache", "https://docs.litellm.ai/docs/proxy/caching_redis"),
-            page(
-                "Redis cluster specification, MOVED redirection",
-                "https://redis.io/docs/latest/operate/oss_and_stack/reference/cluster-spec/#moved-redirection"))
-        .because(
-            "A plain client with REDIS_HOST on a sharded group is answered MOVED for most keys."
-                + " Rate limits and budgets are then not shared, and users get over them"
-                + " unnoticed.")
-        .fix(
-            "Use one shard without cluster mode (num_node_groups 1, cluster mode disabled), or give"
-                + " LiteLLM REDIS_CLUSTER_NODES, a JSON list of host and port.")
-        .wants(EvidenceKind.PLAN);
-  }
-
   static About storesFromSecrets() {
     return About.practice("LLM-3", "PostgreSQL and Redis addresses and passwords come from secrets")
         .from(
@@ -150,24 +133,5 @@ public final class LiteLlmPractices {
                 + " overlap, then delete the old one. Expect the deletion to take effect later on"
                 + " other replicas, which cache keys.")
         .wants(EvidenceKind.TRAFFIC);
-  }
-
-  static About exposure() {
-    return About.practice(
-            "LLM-6", "LiteLLM is on a subdomain or internal only; path-based routing is refused")
-        .from(
-            bestPractices("LiteLLM Integration Architecture, Option 2: Path-Based Routing"),
-            bestPractices("LiteLLM Integration Architecture, Option 3: Internal Only"),
-            page(
-                "Kubernetes, network policies",
-                "https://kubernetes.io/docs/concepts/services-networking/network-policies/"))
-        .because(
-            "Paths need an ALB, URL rewriting, and Coder's availability tied to LiteLLM's. Internal"
-                + " only without a network policy is open to every pod in the cluster, users'"
-                + " workspaces included.")
-        .fix(
-            "Choose the subdomain, or internal only: a ClusterIP Service, no load balancer, and a"
-                + " policy that admits Coder's traffic alone.")
-        .wants(EvidenceKind.MODEL, EvidenceKind.CLUSTER);
   }
 }

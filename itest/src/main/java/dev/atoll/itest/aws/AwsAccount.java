@@ -5,9 +5,12 @@ import dev.atoll.facts.Origin;
 import software.amazon.awssdk.services.acm.AcmClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.eks.EksClient;
+import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
  * One AWS account: the emulator's or a real one. The readers of this package only ask it (Describe,
@@ -32,6 +35,15 @@ public interface AwsAccount {
 
   /** IAM, the same for all Regions. */
   IamClient iam();
+
+  /** Amazon RDS in one Region. */
+  RdsClient rds(Region region);
+
+  /** Amazon ElastiCache in one Region. */
+  ElastiCacheClient elastiCache(Region region);
+
+  /** AWS Secrets Manager in one Region. */
+  SecretsManagerClient secretsManager(Region region);
 
   /** Amazon S3 in one Region. */
   S3Client s3(Region region);

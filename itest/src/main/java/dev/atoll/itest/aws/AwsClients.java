@@ -10,9 +10,12 @@ import java.util.function.Function;
 import software.amazon.awssdk.services.acm.AcmClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.eks.EksClient;
+import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /** An account whose clients are made when first asked for, one a Region, and closed together. */
@@ -59,7 +62,14 @@ public final class AwsClients implements AwsAccount, AutoCloseable {
         .with(EksClient.class, region -> world.client(EksClient.builder(), sdk(region)))
         .with(IamClient.class, region -> world.client(IamClient.builder(), sdk(region)))
         .with(AcmClient.class, region -> world.client(AcmClient.builder(), sdk(region)))
-        .with(Route53Client.class, region -> world.client(Route53Client.builder(), sdk(region)));
+        .with(Route53Client.class, region -> world.client(Route53Client.builder(), sdk(region)))
+        .with(RdsClient.class, region -> world.client(RdsClient.builder(), sdk(region)))
+        .with(
+            ElastiCacheClient.class,
+            region -> world.client(ElastiCacheClient.builder(), sdk(region)))
+        .with(
+            SecretsManagerClient.class,
+            region -> world.client(SecretsManagerClient.builder(), sdk(region)));
   }
 
   private static software.amazon.awssdk.regions.Region sdk(Region region) {
@@ -89,6 +99,21 @@ public final class AwsClients implements AwsAccount, AutoCloseable {
   @Override
   public Route53Client route53() {
     return client(Route53Client.class, Region.US_EAST_1);
+  }
+
+  @Override
+  public RdsClient rds(Region region) {
+    return client(RdsClient.class, region);
+  }
+
+  @Override
+  public ElastiCacheClient elastiCache(Region region) {
+    return client(ElastiCacheClient.class, region);
+  }
+
+  @Override
+  public SecretsManagerClient secretsManager(Region region) {
+    return client(SecretsManagerClient.class, region);
   }
 
   private <C> C client(Class<C> service, Region region) {

@@ -9,6 +9,7 @@ None of them turns an error into a success.
 import contextlib
 import datetime
 import json
+import re
 import uuid
 
 from moto.core.responses import ActionResult
@@ -17,10 +18,11 @@ from moto.ec2.models import ec2_backends
 from moto.ec2.models.launch_templates import LaunchTemplateBackend
 from moto.ec2.models.security_groups import SecurityGroupRule
 from moto.eks import models as eks
-from moto.elasticache.exceptions import CacheSubnetGroupNotFound, ElastiCacheException
+from moto.elasticache.exceptions import CacheSubnetGroupNotFound, ElastiCacheException, UserNotFound
 from moto.elasticache.models import ElastiCacheBackend
 from moto.elasticache.responses import ElastiCacheResponse
-from moto.rds.models import DBCluster
+from moto.rds.models import DBCluster, RDSBackend
+from moto.rds.responses import RDSResponse
 
 from localstack.aws.api import CommonServiceException
 from localstack.aws.skeleton import Skeleton
@@ -165,6 +167,33 @@ def rds_scaling_configuration_only_when_set() -> None:
     DBCluster.scaling_configuration_info = property(
         lambda cluster: info(cluster) if cluster.scaling_configuration else None
     )
+
+
+def accept_arns_of(backend_class: type, known: str, kind: str) -> None:
+    """The backend takes the ARNs of one more kind of resource for tagging; its pattern lists the others."""
+    create = backend_class.__init__
+
+    def init(backend, *args, **kwargs):
+        create(backend, *args, **kwargs)
+        backend.arn_regex = re.compile(backend.arn_regex.pattern.replace(known, f"{known}|{kind}"))
+
+    backend_class.__init__ = init
+
+
+def rds_tags_of_cluster_parameter_groups() -> None:
+    """moto has no tags for cluster parameter groups."""
+    accept_arns_of(RDSBackend, "subgrp", "cluster-pg")
+    create = RDSResponse.create_db_cluster_parameter_group
+
+    def create_with_tags(response):
+        created = create(response)
+        group = response.backend.db_cluster_parameter_groups[
+            response.params["DBClusterParameterGroupName"]
+        ]
+        group.tags = response.params.get("Tags", [])
+        return created
+
+    RDSResponse.create_db_cluster_parameter_group = create_with_tags
 
 
 def eks_remote_access_only_when_set() -> None:
@@ -313,12 +342,101 @@ def elasticache_delete_cache_subnet_group() -> None:
     ElastiCacheResponse.delete_cache_subnet_group = delete
 
 
+class UserGroupNotFound(ElastiCacheException):
+    code = "UserGroupNotFound"
+
+
+class UserGroupAlreadyExists(ElastiCacheException):
+    code = "UserGroupAlreadyExists"
+
+
+class InvalidUserGroupState(ElastiCacheException):
+    code = "InvalidUserGroupState"
+
+
+def elasticache_user_groups() -> None:
+    """moto has users, but no groups of them."""
+    accept_arns_of(ElastiCacheBackend, "snapshot", "usergroup")
+
+    def groups(response):
+        backend = response.elasticache_backend
+        if not hasattr(backend, "user_groups"):
+            backend.user_groups = {}
+        return backend.user_groups
+
+    def known(response):
+        name = response._get_param("UserGroupId")
+        if name not in groups(response):
+            raise UserGroupNotFound(f"UserGroup {name} not found.")
+        return groups(response)[name]
+
+    def clusters_with(response, name):
+        return [
+            group.replication_group_id
+            for group in response.elasticache_backend.replication_groups.values()
+            if name in (group.user_group_ids or [])
+        ]
+
+    def create(response):
+        backend = response.elasticache_backend
+        name = response._get_param("UserGroupId")
+        if name in groups(response):
+            raise UserGroupAlreadyExists(f"UserGroup {name} already exists.")
+        users = response._get_param("UserIds", [])
+        for user in users:
+            if user not in backend.users:
+                raise UserNotFound(user)
+        engine = response._get_param("Engine")
+        if engine == "redis" and all(backend.users[user].name != "default" for user in users):
+            raise DefaultUserRequired("A default user must exist.")
+        arn = f"arn:aws:elasticache:{backend.region_name}:{backend.account_id}:usergroup:{name}"
+        groups(response)[name] = {
+            "UserGroupId": name,
+            "Status": "active",
+            "Engine": engine,
+            "UserIds": users,
+            "MinimumEngineVersion": "7.2" if engine == "valkey" else "6.0",
+            "ARN": arn,
+        }
+        backend.tagging_service.tag_resource(arn, response._get_param("Tags", []))
+        return ActionResult(groups(response)[name])
+
+    def describe(response):
+        one = response._get_param("UserGroupId")
+        found = [known(response)] if one else list(groups(response).values())
+        return ActionResult(
+            {
+                "UserGroups": [
+                    {**group, "ReplicationGroups": clusters_with(response, group["UserGroupId"])}
+                    for group in found
+                ]
+            }
+        )
+
+    def delete(response):
+        group = known(response)
+        if using := clusters_with(response, group["UserGroupId"]):
+            raise InvalidUserGroupState(f"UserGroup is associated with {using}.")
+        del groups(response)[group["UserGroupId"]]
+        return ActionResult({**group, "Status": "deleting"})
+
+    ElastiCacheResponse.create_user_group = create
+    ElastiCacheResponse.describe_user_groups = describe
+    ElastiCacheResponse.delete_user_group = delete
+
+
+class DefaultUserRequired(ElastiCacheException):
+    code = "DefaultUserRequired"
+
+
 ec2_description_of_rules_for_groups()
 ec2_launch_template_keeps_its_own_tags_apart()
 rds_scaling_configuration_only_when_set()
+rds_tags_of_cluster_parameter_groups()
 eks_remote_access_only_when_set()
 eks_cluster_network()
 elasticache_replication_group_members()
 elasticache_deletion()
 elasticache_delete_cache_subnet_group()
+elasticache_user_groups()
 register(SERVICES, {"eks": eks_addons_and_access_entries()})

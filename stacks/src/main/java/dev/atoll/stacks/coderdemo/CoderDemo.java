@@ -4,6 +4,8 @@ import static dev.atoll.aws.Region.US_EAST_2;
 import static dev.atoll.aws.Region.US_WEST_2;
 import static dev.atoll.facts.aws.Quota.Of.ELASTIC_IPS;
 import static dev.atoll.topology.Reason.because;
+import static dev.atoll.topology.Units.acu;
+import static dev.atoll.topology.Units.gibibytes;
 
 import dev.atoll.topology.Topology;
 import dev.atoll.topology.TopologySource;
@@ -27,8 +29,22 @@ public final class CoderDemo implements TopologySource {
                 coder
                     .version("2.27.1")
                     .licencePending(because("the documents' status is Pending Enterprise License"))
-                    .networkLoadBalancer(nlb -> nlb.tlsFromAcm()))
-        .region(US_EAST_2, ohio -> ohio.primary().cluster("coderdemo-use2").vpc("10.0.0.0/16"))
+                    .networkLoadBalancer(nlb -> nlb.tlsFromAcm())
+                    .database(aurora -> aurora.writerOnly().capacity(acu(0.5), acu(16))))
+        .region(
+            US_EAST_2,
+            ohio ->
+                ohio.primary()
+                    .cluster("coderdemo-use2")
+                    .vpc("10.0.0.0/16")
+                    .liteLlm(
+                        llm ->
+                            llm.subdomain("llm")
+                                .replicas(4)
+                                .cpu(2)
+                                .memory(gibibytes(4))
+                                .database(
+                                    aurora -> aurora.writerOnly().capacity(acu(0.5), acu(8)))))
         .region(
             US_WEST_2,
             oregon ->

@@ -30,6 +30,12 @@ public final class ResourceReaders {
           new OidcProviderReader(),
           new RoleReader(),
           new RolePolicyReader(),
+          new DatabaseClusterReader(),
+          new DatabaseInstanceReader(),
+          new SecretReader(),
+          new SecretVersionReader(),
+          new CacheReader(),
+          new CacheUserReader(),
           new StateBucketReader());
 
   /** Types that others look up while they read; some yield no facts of their own. */

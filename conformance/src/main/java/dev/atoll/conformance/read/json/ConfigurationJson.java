@@ -58,6 +58,7 @@ public final class ConfigurationJson {
         outputs(),
         uncounted,
         modules,
+        shown(),
         Optional.empty());
   }
 
@@ -127,6 +128,22 @@ public final class ConfigurationJson {
             provider.replaceAll("[${}]", ""),
             new Term.ObjectOf(arguments),
             file));
+  }
+
+  private List<Root.Output> shown() {
+    List<Root.Output> all = new ArrayList<>();
+    for (JsonNode outputs : Json.blocks(document.path("output"))) {
+      for (Map.Entry<String, JsonNode> output : outputs.properties()) {
+        for (JsonNode body : Json.blocks(output.getValue())) {
+          all.add(
+              new Root.Output(
+                  output.getKey(),
+                  body.path("sensitive").asBoolean(),
+                  Json.template(body.path("value"), scope)));
+        }
+      }
+    }
+    return all;
   }
 
   private Map<String, Term> regions() {

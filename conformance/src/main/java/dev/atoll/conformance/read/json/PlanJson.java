@@ -64,7 +64,22 @@ public final class PlanJson {
         Map.of(),
         Map.of(),
         List.of(),
+        outputs(),
         Optional.of(StateJson.read(document.path("prior_state"), file)));
+  }
+
+  /** What the configuration says of outputs; where it is text, with what it refers to. */
+  private List<Root.Output> outputs() {
+    List<Root.Output> all = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> output :
+        document.path("configuration").path("root_module").path("outputs").properties()) {
+      all.add(
+          new Root.Output(
+              output.getKey(),
+              output.getValue().path("sensitive").asBoolean(),
+              PlanExpressions.read(output.getValue().path("expression"), scope)));
+    }
+    return all;
   }
 
   private void add(JsonNode node) {

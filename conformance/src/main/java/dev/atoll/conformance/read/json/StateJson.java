@@ -41,7 +41,21 @@ public final class StateJson {
         Map.of(),
         Map.of(),
         List.of(),
+        outputs(document.path("values").path("outputs")),
         Optional.empty());
+  }
+
+  /** Outputs with their values. */
+  static List<Root.Output> outputs(JsonNode outputs) {
+    List<Root.Output> all = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> output : outputs.properties()) {
+      all.add(
+          new Root.Output(
+              output.getKey(),
+              output.getValue().path("sensitive").asBoolean(),
+              Json.plain(output.getValue().path("value"))));
+    }
+    return all;
   }
 
   /** Hands over every resource of a module and of its child modules. */

@@ -200,6 +200,20 @@ public final class Attributes {
     return all;
   }
 
+  /** What an argument is made of: a literal, or a template of literals and references. */
+  public Term content(String name) {
+    Term written = members.member(name);
+    return written instanceof Term.Template ? written : term(name);
+  }
+
+  /** The known texts of its attributes whose names end so. */
+  public List<String> endpoints(String suffix) {
+    return members.members().entrySet().stream()
+        .filter(member -> member.getKey().endsWith(suffix))
+        .flatMap(member -> member.getValue().asText().stream())
+        .toList();
+  }
+
   /** What an argument resolves to. */
   Term term(String name) {
     return things.resolve(members.member(name));

@@ -56,6 +56,7 @@ public final class Estate {
         Map.of(),
         uncounted,
         all(Root::modules),
+        all(Root::shown),
         before());
   }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param outputs its outputs, where the format has their expressions
  * @param uncounted resources of which it is not known how many instances there are, by type
  * @param modules the module calls whose content was not read
+ * @param shown the outputs as people see them, in every format
  * @param before what was there before the plan; empty when the format does not say
  */
 public record Root(
@@ -26,6 +27,7 @@ public record Root(
     Map<String, Term> outputs,
     Map<String, String> uncounted,
     List<String> modules,
+    List<Output> shown,
     Optional<Root> before) {
 
   /**
@@ -37,7 +39,17 @@ public record Root(
    */
   public record Backend(String type, Term.ObjectOf arguments, String file) {}
 
+  /**
+   * An output.
+   *
+   * @param name its name
+   * @param sensitive whether it is marked so
+   * @param value its value, as it is written or as it came out
+   */
+  public record Output(String name, boolean sensitive, Term value) {}
+
   public Root {
+    shown = List.copyOf(shown);
     resources = List.copyOf(resources);
     regions = Map.copyOf(regions);
     backends = List.copyOf(backends);

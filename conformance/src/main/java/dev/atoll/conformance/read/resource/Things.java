@@ -129,6 +129,11 @@ public final class Things {
                         : "the provider of " + resource.address() + " names no Region"));
   }
 
+  /** The thing at that address. */
+  public Ref ref(String address) {
+    return canonical(address);
+  }
+
   Ref canonical(String key) {
     return aliases.canonical(key);
   }

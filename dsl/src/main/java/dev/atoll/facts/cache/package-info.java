@@ -1,0 +1,2 @@
+/** Facts about caches that speak the Redis protocol. */
+package dev.atoll.facts.cache;

@@ -1,0 +1,2 @@
+/** Facts about LiteLLM. */
+package dev.atoll.facts.litellm;

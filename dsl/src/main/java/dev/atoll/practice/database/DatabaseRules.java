@@ -1,0 +1,128 @@
+package dev.atoll.practice.database;
+
+import dev.atoll.analysis.reachability.Site;
+import dev.atoll.aws.AddressSet;
+import dev.atoll.aws.Cidr;
+import dev.atoll.aws.PortRange;
+import dev.atoll.aws.Protocol;
+import dev.atoll.facts.Facts;
+import dev.atoll.facts.Ref;
+import dev.atoll.facts.Seen;
+import dev.atoll.facts.Truth;
+import dev.atoll.facts.database.DatabaseCluster;
+import dev.atoll.facts.network.Ingress;
+import dev.atoll.facts.network.Peer;
+import dev.atoll.facts.network.Vpc;
+import dev.atoll.practice.Inspection;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the security groups of one database let in.
+ *
+ * @param inspection where it is noted
+ * @param cluster the database
+ * @param facts what was read
+ * @param clients the VPCs from which clients come
+ * @param groups the database's security groups
+ */
+record DatabaseRules(
+    Inspection inspection,
+    DatabaseCluster cluster,
+    Facts facts,
+    List<Site> clients,
+    Set<Ref> groups) {
+
+  /** Every client is admitted, and nobody else. */
+  Inspection judge() {
+    Seen<Ingress> all = facts.all(Ingress.class);
+    all.gap().ifPresent(why -> inspection.undecided("what else is admitted: " + why));
+    List<Ingress> rules = all.stream().filter(rule -> !isOther(rule)).toList();
+    AddressSet known =
+        clients.stream().map(this::addresses).reduce(AddressSet.NONE, AddressSet::union);
+    AddressSet admitted = AddressSet.NONE;
+    for (Ingress rule : rules) {
+      inspection.look("ingress rule");
+      rule.group().is(groups::contains).open().forEach(inspection::undecided);
+      rule.from().is(peer -> true).open().forEach(inspection::undecided);
+      Peer peer = rule.from().asOptional().orElse(null);
+      if (peer instanceof Peer.Addresses some) {
+        AddressSet addresses = AddressSet.of(some.cidr());
+        narrow(rule, addresses.minus(known));
+        admitted = admitted.union(addresses);
+      } else if (peer instanceof Peer.Group other) {
+        admitted = admitted.union(addressesOf(other));
+      } else if (peer instanceof Peer.PrefixList list) {
+        inspection.undecided("which addresses are in " + list);
+      }
+    }
+    return everybody(admitted);
+  }
+
+  private void narrow(Ingress rule, AddressSet wider) {
+    Truth isPort =
+        rule.protocol()
+            .is(Protocol.TCP::equals)
+            .and(
+                rule.ports()
+                    .fold(
+                        ports -> cluster.port().is(port -> PortRange.of(port).equals(ports)),
+                        Truth::open));
+    inspection
+        .require(
+            Truth.of(wider.isEmpty()),
+            "%s admits %s, which is no Region's VPC, to %s"
+                .formatted(rule.ref(), wider, cluster.ref()),
+            rule.source())
+        .require(
+            isPort,
+            "%s opens %s %s of %s, not just TCP %s"
+                .formatted(
+                    rule.ref(),
+                    rule.protocol().show(),
+                    rule.ports().show(),
+                    cluster.ref(),
+                    cluster.port().show()),
+            rule.source());
+  }
+
+  private Inspection everybody(AddressSet admitted) {
+    for (Site client : clients) {
+      AddressSet missing = addresses(client).minus(admitted);
+      inspection
+          .look("client VPC")
+          .require(
+              Truth.of(missing.isEmpty()),
+              "%s does not admit %s of %s (%s): Coder there never gets ready"
+                  .formatted(cluster.ref(), missing, client.vpc(), client.name()),
+              cluster.source());
+    }
+    return inspection;
+  }
+
+  private boolean isOther(Ingress rule) {
+    return rule.group().is(groups::contains).isNo();
+  }
+
+  /**
+   * A rule for a group of the client's nodes admits that client's VPC as far as nodes are in it.
+   */
+  private AddressSet addressesOf(Peer.Group group) {
+    return clients.stream()
+        .filter(
+            site ->
+                site.nodes().stream()
+                    .anyMatch(
+                        nodes -> nodes.groups().is(all -> all.contains(group.group())).isYes()))
+        .map(this::addresses)
+        .reduce(AddressSet.NONE, AddressSet::union);
+  }
+
+  private AddressSet addresses(Site site) {
+    return facts
+        .find(Vpc.class, site.vpc())
+        .flatMap(vpc -> vpc.cidrs().asOptional())
+        .map(cidrs -> AddressSet.of(List.<Cidr>copyOf(cidrs)))
+        .orElse(AddressSet.NONE);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.atoll.practice.database;
+
+import static dev.atoll.practice.Citation.bestPractices;
+import static dev.atoll.practice.Citation.page;
+
+import dev.atoll.facts.Facts;
+import dev.atoll.facts.database.RegionLoss;
+import dev.atoll.practice.About;
+import dev.atoll.practice.EvidenceKind;
+import dev.atoll.practice.Inspection;
+import dev.atoll.practice.Judgement;
+import dev.atoll.practice.Practice;
+import dev.atoll.practice.Severity;
+
+/** AUR-7. That a choice was made; its time and price are in the judgement. */
+public final class RegionLossIsSaid implements Practice {
+
+  private static final About ABOUT =
+      About.practice(
+              "AUR-7",
+              "Losing the database's region stops Coder everywhere, and every claim says so")
+          .severity(Severity.WARNING)
+          .from(
+              bestPractices("DNS and Multi-Region Setup, Benefits 1"),
+              page(
+                  "Amazon Aurora User Guide, switchover or failover of a global database",
+                  "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database-disaster-recovery.html"))
+          .because(
+              "There is one writer. When its region is lost, every region's Coder stops with it,"
+                  + " and so do LiteLLM, the Terraform state and the secrets kept there, while a"
+                  + " dashboard still promises failover.")
+          .fix(
+              "Choose knowingly among nothing (restore from backup), a cross-region replica and a"
+                  + " global database. Write the recovery time and the price of that choice next to"
+                  + " each claim of failover.")
+          .wants(EvidenceKind.MODEL, EvidenceKind.TRAFFIC);
+
+  @Override
+  public About about() {
+    return ABOUT;
+  }
+
+  @Override
+  public Judgement judge(Facts facts) {
+    Inspection inspection = new Inspection(ABOUT);
+    for (RegionLoss loss : facts.all(RegionLoss.class).facts()) {
+      loss.recovery()
+          .<Inspection>fold(
+              recovery ->
+                  inspection.look(
+                      "choice for %s if %s is lost: %s"
+                          .formatted(loss.cluster().show(), loss.region().show(), recovery)),
+              inspection::undecided);
+    }
+    return inspection.judgement("nothing says what happens when the database's Region is lost");
+  }
+}

@@ -1,0 +1,26 @@
+package dev.atoll.topology;
+
+import dev.atoll.facts.Source;
+import dev.atoll.facts.litellm.LiteLlmExposure.Way;
+
+/**
+ * LiteLLM, the gateway to language models, in one Region.
+ *
+ * @param at the builder call that described it
+ * @param way how it is reached
+ * @param name the subdomain or the path; empty when it is internal
+ * @param replicas how many pods
+ * @param cpus CPUs of each pod
+ * @param memory memory of each pod
+ * @param database its database
+ * @param cache its cache
+ */
+public record LiteLlmDesign(
+    Source at,
+    Way way,
+    String name,
+    int replicas,
+    int cpus,
+    Memory memory,
+    AuroraDesign database,
+    CacheDesign cache) {}

@@ -1,0 +1,2 @@
+/** The layer of LiteLLM's cache. */
+package dev.atoll.stacks.cache;

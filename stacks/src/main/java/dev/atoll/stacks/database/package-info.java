@@ -1,0 +1,2 @@
+/** The layer of databases. */
+package dev.atoll.stacks.database;
