@@ -22,10 +22,12 @@ import dev.atoll.facts.network.Subnet;
 import dev.atoll.facts.network.Vpc;
 import dev.atoll.facts.network.VpcPeering;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Projects the network of one Region into facts. */
@@ -194,7 +196,7 @@ final class RegionNetworkFacts {
             ref("aws_eks_node_group", key + "_system"),
             known(region.cluster()),
             known(vpc),
-            known(Set.copyOf(region.privateSubnets().stream().map(this::subnetRef).toList())),
+            known(privateSubnets()),
             known(Set.of(nodes))));
   }
 
@@ -219,6 +221,13 @@ final class RegionNetworkFacts {
 
   private Ref table(String tier) {
     return ref("aws_route_table", key + "_" + tier);
+  }
+
+  /** In the order of the zones, so that every listing is stable. */
+  private Set<Ref> privateSubnets() {
+    return region.privateSubnets().stream()
+        .map(this::subnetRef)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private Ref subnetRef(PlannedSubnet subnet) {

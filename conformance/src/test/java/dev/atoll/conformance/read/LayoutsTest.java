@@ -191,6 +191,7 @@ class LayoutsTest {
     public Topology topology() {
       return Topology.named("frankfurt")
           .domain("example.org")
+          .coder(coder -> coder.licensed())
           .region(Region.EU_CENTRAL_1, region -> region.primary().vpc("172.16.0.0/16"))
           .region(Region.US_EAST_1, region -> region.replica().vpc("172.17.0.0/16"))
           .region(Region.AP_SOUTHEAST_1, region -> region.replica().vpc("172.18.0.0/16"))

@@ -20,6 +20,7 @@ class RunbookTest {
   private static TopologyBuilder europe() {
     return Topology.named("isles")
         .domain("example.org")
+        .coder(coder -> coder.licensed())
         .region(EU_CENTRAL_1, region -> region.primary().vpc("10.0.0.0/16"))
         .region(
             EU_WEST_1,
@@ -55,6 +56,7 @@ class RunbookTest {
     Topology alone =
         Topology.named("alone")
             .domain("example.org")
+            .coder(coder -> coder.licensed())
             .region(US_EAST_2, region -> region.primary().vpc("10.0.0.0/16"))
             .build();
 

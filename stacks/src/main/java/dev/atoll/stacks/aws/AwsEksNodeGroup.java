@@ -59,7 +59,7 @@ public record AwsEksNodeGroup(
                     .with("version", template.attribute("latest_version"))))
         .with(
             "scaling_config",
-            List.of(Block.of("desired_size", least).with("min_size", least).with("max_size", most)))
-        .with("update_config", List.of(Block.of("max_unavailable", 1)));
+            List.of(
+                Block.of("desired_size", least).with("min_size", least).with("max_size", most)));
   }
 }
