@@ -37,6 +37,9 @@ public final class Secrets {
       Pattern.compile(
           "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
+  /** The long names of AWS's managed policies look like it; an ARN names a thing and opens none. */
+  private static final Pattern AWS_NAME = Pattern.compile("\\barn:[^\\s\"\\\\]+");
+
   private static final Pattern CANDIDATE = Pattern.compile("[A-Za-z0-9+/_=-]{24,}");
   private static final Pattern HEXADECIMAL = Pattern.compile("[0-9a-fA-F]{32,}");
 
@@ -80,7 +83,8 @@ public final class Secrets {
     if (FINGERPRINT_NAME.matcher(normal(name)).find()) {
       return Optional.empty();
     }
-    String rest = UUID.matcher(text.replaceAll("sha256:[0-9a-f]{64}", "")).replaceAll("");
+    String named = AWS_NAME.matcher(text.replaceAll("sha256:[0-9a-f]{64}", "")).replaceAll("");
+    String rest = UUID.matcher(named).replaceAll("");
     Matcher candidates = CANDIDATE.matcher(rest);
     while (candidates.find()) {
       if (isRandom(candidates.group())) {

@@ -42,6 +42,8 @@ class SecretsTest {
         "x                 | -----BEGIN RSA PRIVATE KEY-----               | private key",
         "url               | postgres://coder:hunter2@db.internal:5432/x   | URL",
         "x                 | wJalrXUtnFEMIK7MDENGbPxRfiCYzEXAMPLEq8        | by lot",
+        "x                 | arn:aws:iam::aws:policy/A wJalrXUtnFEMIK7MDENGbPxRfiCYzEXAMPLEq8 | by"
+            + " lot",
         "x                 | 9f86d081884c7d659a2feaa0c55ad015              | by lot"
       })
   void aSecretIsOne(String name, String text, String kind) {
@@ -54,6 +56,8 @@ class SecretsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
+        "policy_arn        |"
+            + " arn:${data.aws_partition.a.partition}:iam::aws:policy/AmazonEC2ContainerRegistryPullOnly",
         "password          | ${random_password.database.result}",
         "password          | ``",
         "token             | true",
