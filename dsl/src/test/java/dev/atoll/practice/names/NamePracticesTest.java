@@ -308,6 +308,7 @@ class NamePracticesTest {
   private static TopologyBuilder builder(Consumer<DnsBuilder> dns, Consumer<RegionBuilder> oregon) {
     return Topology.named("coderdemo")
         .domain("coderdemo.io")
+        .coder(coder -> coder.licensed())
         .region(US_EAST_2, ohio -> ohio.primary().vpc("10.0.0.0/16"))
         .region(
             US_WEST_2,
