@@ -1,14 +1,18 @@
 package dev.atoll.conformance.cli;
 
+import dev.atoll.itest.aws.AwsClients;
+import dev.atoll.itest.aws.HostedZones;
 import dev.atoll.itest.localstack.LocalStack;
 import dev.atoll.itest.localstack.World;
 import dev.atoll.itest.process.SearchPath;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -24,6 +28,12 @@ import picocli.CommandLine.Spec;
 final class EmulatorCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--hosted-zone",
+      paramLabel = "DOMAIN",
+      description = "Make a hosted zone for this domain first: deployments look theirs up.")
+  private Optional<String> hostedZone = Optional.empty();
 
   @Parameters(paramLabel = "COMMAND", arity = "0..*", description = "After --, with its arguments.")
   private List<String> command = List.of();
@@ -43,7 +53,14 @@ final class EmulatorCommand implements Callable<Integer> {
               err.flush();
             })) {
       World world = emulator.newWorld();
+      hostedZone.ifPresent(domain -> make(world, domain));
       return command.isEmpty() ? wait(world) : run(world);
+    }
+  }
+
+  private static void make(World world, String domain) {
+    try (AwsClients aws = AwsClients.of(world)) {
+      HostedZones.make(aws.route53(), domain);
     }
   }
 
