@@ -13,4 +13,9 @@ public record CacheDesign(Source at, boolean clusterMode, String nodeType) {
 
   /** The TCP port on which it listens. */
   public static final int PORT = 6379;
+
+  /** How many nodes it has: a primary and a replica, in each of two shards when it is sharded. */
+  public int nodes() {
+    return clusterMode ? 4 : 2;
+  }
 }

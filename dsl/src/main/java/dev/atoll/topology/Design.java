@@ -3,6 +3,8 @@ package dev.atoll.topology;
 import dev.atoll.aws.Region;
 import dev.atoll.facts.Source;
 import dev.atoll.facts.model.Malformed;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +54,13 @@ public record Design(
 
   /** The load balancers of a Region, by name: that of Coder. */
   public Map<String, LoadBalancerDesign> loadBalancers(CoderRegion region) {
-    return Map.of("coder", coder.loadBalancer());
+    Map<String, LoadBalancerDesign> all = new LinkedHashMap<>();
+    all.put("coder", coder.loadBalancer());
+    region
+        .liteLlm()
+        .flatMap(LiteLlmDesign::publicLabel)
+        .ifPresent(label -> all.put("litellm", coder.loadBalancer()));
+    return Collections.unmodifiableMap(all);
   }
 
   /** The description of a Region, if there is one. */

@@ -2,6 +2,7 @@ package dev.atoll.topology;
 
 import dev.atoll.facts.Source;
 import dev.atoll.facts.litellm.LiteLlmExposure.Way;
+import java.util.Optional;
 
 /**
  * LiteLLM, the gateway to language models, in one Region.
@@ -23,4 +24,10 @@ public record LiteLlmDesign(
     int cpus,
     Memory memory,
     AuroraDesign database,
-    CacheDesign cache) {}
+    CacheDesign cache) {
+
+  /** The label under the domain that it is served under; empty when it is not public. */
+  public Optional<String> publicLabel() {
+    return way == Way.SUBDOMAIN ? Optional.of(name) : Optional.empty();
+  }
+}

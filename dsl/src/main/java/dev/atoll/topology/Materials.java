@@ -6,6 +6,7 @@ import dev.atoll.analysis.cost.Database;
 import dev.atoll.analysis.cost.PricedLoadBalancer;
 import dev.atoll.analysis.cost.Traffic;
 import dev.atoll.aws.Region;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +14,35 @@ import java.util.Map;
 final class Materials {
 
   private Materials() {}
+
+  /**
+   * Everything that the design describes.
+   *
+   * @param traffic that of each load balancer
+   */
+  static BillOfMaterials of(Design design, Traffic traffic) {
+    List<Database> databases = new ArrayList<>();
+    List<Cache> caches = new ArrayList<>();
+    for (CoderRegion described : design.regions()) {
+      Region region = described.region();
+      if (described.isPrimary()) {
+        databases.add(database(region, "Coder", design.coder().database()));
+      }
+      described
+          .liteLlm()
+          .ifPresent(
+              liteLlm -> {
+                databases.add(database(region, "LiteLLM", liteLlm.database()));
+                CacheDesign cache = liteLlm.cache();
+                caches.add(new Cache(region, "valkey", cache.nodeType(), cache.nodes()));
+              });
+    }
+    return of(design, traffic, databases, caches);
+  }
+
+  private static Database database(Region region, String name, AuroraDesign aurora) {
+    return new Database(region, name, aurora.min().value(), aurora.reader().isPresent() ? 1 : 0);
+  }
 
   /**
    * @param traffic that of each load balancer

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Every name that a design serves, Region by Region, each with its owner. Where a proxy is deployed
@@ -22,26 +21,15 @@ import java.util.function.Function;
 final class ServedNames {
 
   private final Design design;
-  private final Function<CoderRegion, Optional<String>> liteLlm;
   private final List<ServedName> names = new ArrayList<>();
 
-  private ServedNames(Design design, Function<CoderRegion, Optional<String>> liteLlm) {
+  private ServedNames(Design design) {
     this.design = design;
-    this.liteLlm = liteLlm;
   }
 
-  /** The names, with no LiteLLM that is public. */
+  /** The names. */
   static List<ServedName> of(Design design) {
-    return of(design, region -> Optional.empty());
-  }
-
-  /**
-   * The names.
-   *
-   * @param liteLlm the label under which a Region serves LiteLLM to the public, such as {@code llm}
-   */
-  static List<ServedName> of(Design design, Function<CoderRegion, Optional<String>> liteLlm) {
-    ServedNames served = new ServedNames(design, liteLlm);
+    ServedNames served = new ServedNames(design);
     design.regions().forEach(served::add);
     return List.copyOf(served.names);
   }
@@ -65,8 +53,9 @@ final class ServedNames {
         "replica-" + region.region() + "." + domain,
         Owner.CODER,
         Purpose.REPLICA);
-    liteLlm
-        .apply(region)
+    region
+        .liteLlm()
+        .flatMap(LiteLlmDesign::publicLabel)
         .ifPresent(
             label ->
                 add(region, region.at(), label + "." + domain, Owner.LITELLM, Purpose.LITELLM));

@@ -86,7 +86,7 @@ public record Topology(Design design) {
 
   /** What it buys every month, with that traffic at each load balancer. */
   public BillOfMaterials materials(Traffic traffic) {
-    return Materials.of(design, traffic, List.of(), List.of());
+    return Materials.of(design, traffic);
   }
 
   /** What is no error and yet worth knowing, each with its fix. */

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.atoll.aws.Region;
+import dev.atoll.facts.aws.Quota;
 import dev.atoll.facts.database.RegionLoss.Recovery;
 import dev.atoll.practice.Finding;
 import dev.atoll.practice.Severity;
@@ -314,6 +315,7 @@ class TopologyTest {
   private static TopologyBuilder liteLlm(Consumer<LiteLlmBuilder> description) {
     return coderdemo()
         .region(EU_WEST_1, region -> region.vpc("10.2.0.0/16").liteLlm(description))
+        .quota(Quota.Of.ELASTIC_IPS, 7)
         .peering(US_EAST_2, EU_WEST_1, path -> path.measuredRoundTrip(Duration.ofMillis(9)))
         .peering(US_WEST_2, EU_WEST_1, path -> path.measuredRoundTrip(Duration.ofMillis(9)));
   }

@@ -1,5 +1,7 @@
 package dev.atoll.conformance.synthesized;
 
+import static dev.atoll.aws.Region.US_EAST_2;
+import static dev.atoll.aws.Region.US_WEST_2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.atoll.facts.Facts;
@@ -7,6 +9,7 @@ import dev.atoll.facts.Origin;
 import dev.atoll.facts.network.Vpc;
 import dev.atoll.facts.network.VpcPeering;
 import dev.atoll.itest.aws.AwsClients;
+import dev.atoll.itest.aws.HostedZones;
 import dev.atoll.itest.aws.NetworkReader;
 import dev.atoll.itest.localstack.LocalStackExtension;
 import dev.atoll.itest.localstack.World;
@@ -15,7 +18,6 @@ import dev.atoll.itest.terraform.Terraform;
 import dev.atoll.itest.terraform.WorkingDirectory;
 import dev.atoll.stacks.Deployment;
 import dev.atoll.stacks.Synthesis;
-import dev.atoll.stacks.coderdemo.CoderDemo;
 import dev.atoll.stacks.layout.Layout;
 import dev.atoll.stacks.terraform.Root;
 import dev.atoll.topology.CoderRegion;
@@ -38,7 +40,14 @@ class LayeredOnEmulatorTest {
 
   @TempDir private Path folder;
 
-  private final Topology topology = new CoderDemo().topology();
+  private final Topology topology =
+      Topology.named("layered")
+          .domain("layered.example.com")
+          .coder(coder -> coder.licensed().database(aurora -> aurora.throwAway()))
+          .region(US_EAST_2, ohio -> ohio.primary().vpc("10.0.0.0/16"))
+          .region(US_WEST_2, oregon -> oregon.replica().vpc("10.1.0.0/16"))
+          .peering(US_EAST_2, US_WEST_2)
+          .build();
   private final Deployment deployment = Deployment.of(topology, Layout.LAYERED);
 
   // JUnit warns of every link that leads out of a temporary folder.
@@ -56,6 +65,9 @@ class LayeredOnEmulatorTest {
   @Test
   void rootsAreAppliedInOrderPlannedEmptyAndDestroyedInReverse(World world) {
     Synthesis.write(deployment, folder);
+    try (AwsClients aws = AwsClients.of(world)) {
+      HostedZones.make(aws.route53(), topology.domain());
+    }
     Terraform terraform = Terraform.find(SearchPath.ofEnvironment(), System.err::println);
     List<WorkingDirectory> parts = new ArrayList<>();
     for (Root root : deployment.roots()) {
