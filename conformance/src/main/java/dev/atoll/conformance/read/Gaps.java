@@ -7,6 +7,8 @@ import dev.atoll.conformance.read.resource.Root;
 import dev.atoll.facts.Fact;
 import dev.atoll.facts.Facts.Gap;
 import dev.atoll.facts.Origin;
+import dev.atoll.facts.Ref;
+import dev.atoll.facts.Value;
 import dev.atoll.facts.cluster.EksCluster;
 import dev.atoll.facts.iam.OidcProvider;
 import dev.atoll.facts.iam.Role;
@@ -84,6 +86,35 @@ final class Gaps {
       gaps.add(new Gap(StateBackend.class, what + " does not say where its state is kept"));
     }
     return gaps;
+  }
+
+  /**
+   * What facts refer to by an id of AWS and not by an address: it was made elsewhere, and whatever
+   * belongs to it may be described there.
+   */
+  static List<Gap> of(List<Fact> facts) {
+    List<Gap> gaps = new ArrayList<>();
+    for (Fact fact : facts) {
+      if (fact instanceof VpcPeering peering) {
+        outside(gaps, "vpc-", peering.requester());
+        outside(gaps, "vpc-", peering.accepter());
+      } else if (fact instanceof Subnet subnet) {
+        outside(gaps, "vpc-", subnet.vpc());
+      } else if (fact instanceof SecurityGroup group) {
+        outside(gaps, "vpc-", group.vpc());
+      } else if (fact instanceof Ingress ingress) {
+        outside(gaps, "sg-", ingress.group());
+      } else if (fact instanceof Route route) {
+        outside(gaps, "rtb-", route.table());
+      }
+    }
+    return gaps;
+  }
+
+  private static void outside(List<Gap> gaps, String prefix, Value<Ref> ref) {
+    ref.asOptional()
+        .filter(known -> known.key().startsWith(prefix))
+        .ifPresent(known -> add(gaps, network(), known + " was made elsewhere"));
   }
 
   private static Set<Class<? extends Fact>> elsewhere(String type) {

@@ -35,7 +35,9 @@ public final class RootReader {
         }
       }
     }
-    return new Reading(Facts.of(root.origin(), facts, Gaps.of(root)), unread(root));
+    List<Facts.Gap> gaps = new ArrayList<>(Gaps.of(root));
+    gaps.addAll(Gaps.of(facts));
+    return new Reading(Facts.of(root.origin(), facts, gaps), unread(root));
   }
 
   private static Map<String, Integer> unread(Root root) {

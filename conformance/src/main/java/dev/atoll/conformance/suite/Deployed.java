@@ -25,7 +25,10 @@ import dev.atoll.itest.terraform.WorkingDirectory;
 import dev.atoll.stacks.Synthesis;
 import dev.atoll.stacks.terraform.Root;
 import dev.atoll.topology.CoderRegion;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -194,9 +197,18 @@ final class Deployed implements AutoCloseable {
     return run.topology().regions().stream().map(CoderRegion::region).toList();
   }
 
+  /** The emulator's log stays with the run, for whoever looks into a failure. */
   @Override
   public void close() {
     aws.close();
+    try {
+      Files.copy(
+          emulator.log(),
+          run.folder().resolve("localstack.log"),
+          StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      run.progress().say("The emulator's log could not be kept: " + e.getMessage());
+    }
     emulator.close();
   }
 }
