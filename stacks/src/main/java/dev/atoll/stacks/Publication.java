@@ -1,5 +1,6 @@
 package dev.atoll.stacks;
 
+import dev.atoll.stacks.helm.OwnChart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Moves freshly written files to where users look for them, each in one step, so that nobody ever
@@ -29,10 +31,8 @@ final class Publication {
     Path output = folder.resolve(Synthesis.OUTPUT);
     List<Path> written = new ArrayList<>();
     for (Path file : files(fresh)) {
-      Path target =
-          file.equals(fresh.resolve(Synthesis.MAIN_ROOT_FILE))
-              ? folder.resolve(Synthesis.MAIN_ROOT_FILE)
-              : output.resolve(fresh.relativize(file).toString());
+      Path within = fresh.relativize(file);
+      Path target = (ofMainRoot(within) ? folder : output).resolve(within.toString());
       Files.createDirectories(target.getParent());
       Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       written.add(target);
@@ -41,16 +41,32 @@ final class Publication {
     return List.copyOf(written);
   }
 
+  /** The main root and the charts beside it lie in the folder itself. */
+  private static boolean ofMainRoot(Path within) {
+    return within.equals(Path.of(Synthesis.MAIN_ROOT_FILE)) || within.startsWith(OwnChart.FOLDER);
+  }
+
   private void withdrawStale(List<Path> written) throws IOException {
     Path main = folder.resolve(Synthesis.MAIN_ROOT_FILE);
     if (!written.contains(main)) {
       Files.deleteIfExists(main);
     }
-    for (Path file : files(folder.resolve(Synthesis.OUTPUT))) {
-      if (file.endsWith("cdk.tf.json") && !written.contains(file)) {
+    List<Path> earlier = new ArrayList<>(files(folder.resolve(Synthesis.OUTPUT)));
+    if (Files.isDirectory(folder.resolve(OwnChart.FOLDER))) {
+      earlier.addAll(files(folder.resolve(OwnChart.FOLDER)));
+    }
+    for (Path file : earlier) {
+      if (isOurs(file) && !written.contains(file)) {
         Files.delete(file);
       }
     }
+  }
+
+  private boolean isOurs(Path file) {
+    boolean chart =
+        StreamSupport.stream(folder.relativize(file).spliterator(), false)
+            .anyMatch(Path.of(OwnChart.FOLDER)::equals);
+    return chart || file.endsWith("cdk.tf.json");
   }
 
   private static List<Path> files(Path root) throws IOException {

@@ -2,6 +2,7 @@ package dev.atoll.stacks;
 
 import dev.atoll.stacks.cdktf.CdktfEngine;
 import dev.atoll.stacks.layout.Layout;
+import dev.atoll.stacks.terraform.Attachment;
 import dev.atoll.stacks.terraform.Root;
 import java.io.File;
 import java.io.IOException;
@@ -41,9 +42,13 @@ public final class Synthesis {
       Path fresh = Files.createTempDirectory(folder, ".atoll-synth-");
       try {
         CdktfEngine.synthesize(deployment.roots(), fresh);
+        for (Root root : deployment.roots()) {
+          attach(root, cdkTfJson(fresh, root).getParent());
+        }
         if (deployment.layout() == Layout.SINGLE) {
-          Path root = cdkTfJson(fresh, deployment.parts().get(0));
-          Files.copy(root, fresh.resolve(MAIN_ROOT_FILE));
+          Root main = deployment.parts().get(0);
+          Files.copy(cdkTfJson(fresh, main), fresh.resolve(MAIN_ROOT_FILE));
+          attach(main, fresh);
         }
         return new Publication(folder).publish(fresh);
       } finally {
@@ -52,6 +57,14 @@ public final class Synthesis {
     } catch (IOException e) {
       throw new SynthesisException(
           "The Terraform JSON could not be written to %s: %s".formatted(folder, e.getMessage()), e);
+    }
+  }
+
+  private static void attach(Root root, Path folder) throws IOException {
+    for (Attachment attachment : root.attachments()) {
+      Path file = folder.resolve(attachment.path());
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, attachment.text());
     }
   }
 

@@ -63,6 +63,7 @@ final class Dependencies {
 
   private Set<String> of(Resource resource) {
     Set<String> found = in(resource.arguments());
+    found.addAll(in(resource.provider().arguments()));
     resource.dependsOn().stream()
         .map(Resource::address)
         .filter(resources::containsKey)

@@ -15,6 +15,16 @@ public interface Resource {
   /** The Region whose provider makes it. */
   Region region();
 
+  /** What makes it: the AWS provider of its Region, unless it says another. */
+  default Provider provider() {
+    return new AwsProvider(region());
+  }
+
+  /** The files that must lie beside a root that has it. */
+  default List<Attachment> attachments() {
+    return List.of();
+  }
+
   /** Its arguments. */
   Block arguments();
 

@@ -1,14 +1,13 @@
 package dev.atoll.stacks.terraform;
 
-import dev.atoll.aws.Region;
 import dev.atoll.stacks.terraform.Expression.Part;
 import dev.atoll.stacks.terraform.Expression.Reference;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -36,9 +35,6 @@ public record Root(
 
   /** The versions of Terraform that have everything a root uses ({@code use_lockfile}: 1.10). */
   public static final String TERRAFORM_VERSION = ">= 1.11.0";
-
-  /** The version of the AWS provider that the roots are checked against. */
-  public static final String AWS_PROVIDER_VERSION = "5.100.0";
 
   public Root {
     resources = List.copyOf(resources);
@@ -76,8 +72,7 @@ public record Root(
 
   /** The top-level blocks as Terraform's JSON syntax has them, the backend aside. */
   public Block blocks() {
-    Block blocks =
-        Block.of("terraform", terraform()).with("provider", Block.of("aws", providers()));
+    Block blocks = Block.of("terraform", terraform()).with("provider", providerBlocks());
     Map<String, Object> lookedUp = new LinkedHashMap<>(byType(true));
     if (!remoteStates.isEmpty()) {
       lookedUp.put("terraform_remote_state", stateBlocks());
@@ -105,29 +100,49 @@ public record Root(
     return blocks;
   }
 
-  private static Block terraform() {
-    return Block.of("required_version", TERRAFORM_VERSION)
-        .with(
-            "required_providers",
-            Block.of(
-                "aws", Block.of("source", "hashicorp/aws").with("version", AWS_PROVIDER_VERSION)));
+  private Block terraform() {
+    Map<String, Object> required = new LinkedHashMap<>();
+    providers()
+        .forEach(
+            (name, all) ->
+                required.put(
+                    name,
+                    Block.of("source", all.get(0).source()).with("version", all.get(0).version())));
+    return Block.of("required_version", TERRAFORM_VERSION).with("required_providers", required);
   }
 
-  private List<Block> providers() {
+  /** The providers of its resources by their local names, each list in the order of Regions. */
+  private Map<String, List<Provider>> providers() {
     return resources.stream()
-        .map(Resource::region)
-        .collect(Collectors.toCollection(TreeSet::new))
-        .stream()
-        .map(this::provider)
-        .toList();
+        .map(Resource::provider)
+        .distinct()
+        .sorted(Comparator.comparing(Provider::region))
+        .collect(Collectors.groupingBy(Provider::name, TreeMap::new, Collectors.toList()));
   }
 
-  private Block provider(Region region) {
-    Block provider =
-        Block.of("alias", region.identifier())
-            .with("region", region.name())
-            .with("default_tags", List.of(Block.of("tags", defaultTags)));
-    return account.map(id -> provider.with("allowed_account_ids", List.of(id))).orElse(provider);
+  private Map<String, Object> providerBlocks() {
+    Map<String, Object> blocks = new LinkedHashMap<>();
+    providers()
+        .forEach((name, all) -> blocks.put(name, all.stream().map(this::configuration).toList()));
+    return blocks;
+  }
+
+  private Block configuration(Provider provider) {
+    Block block = Block.of("alias", provider.region().identifier());
+    for (Map.Entry<String, Object> argument : provider.arguments().content().entrySet()) {
+      block = block.with(argument.getKey(), argument.getValue());
+    }
+    return provider instanceof AwsProvider ? ofThisAccount(block) : block;
+  }
+
+  private Block ofThisAccount(Block aws) {
+    Block tagged = aws.with("default_tags", List.of(Block.of("tags", defaultTags)));
+    return account.map(id -> tagged.with("allowed_account_ids", List.of(id))).orElse(tagged);
+  }
+
+  /** The files that must lie beside it, each path once. */
+  public List<Attachment> attachments() {
+    return resources.stream().flatMap(each -> each.attachments().stream()).distinct().toList();
   }
 
   private Map<String, Map<String, Block>> byType(boolean data) {
@@ -143,7 +158,7 @@ public record Root(
   }
 
   private Block body(Resource resource) {
-    Block body = resource.arguments().with("provider", "aws." + resource.region().identifier());
+    Block body = resource.arguments().with("provider", resource.provider().reference());
     // What is in another root is there already: that root was applied before.
     List<String> needs =
         resource.dependsOn().stream()

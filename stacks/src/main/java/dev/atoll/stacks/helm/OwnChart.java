@@ -1,0 +1,59 @@
+package dev.atoll.stacks.helm;
+
+import dev.atoll.stacks.terraform.Attachment;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A small Helm chart of ours, an ordinary chart folder among the resources of this module, below
+ * {@code charts}.
+ *
+ * @param name its name and folder
+ * @param files its files, as paths within its folder
+ */
+public record OwnChart(String name, List<String> files) {
+
+  /** The folder beside a root in which its charts lie. */
+  public static final String FOLDER = "atoll.charts";
+
+  public OwnChart {
+    files = List.copyOf(files);
+  }
+
+  /** The version in its {@code Chart.yaml}. */
+  public String version() {
+    return line("version:")
+        .orElseThrow(() -> new IllegalStateException("The chart " + name + " has no version"));
+  }
+
+  /** Its files, as they are written beside the root. */
+  public List<Attachment> attachments() {
+    return files.stream()
+        .map(file -> new Attachment(FOLDER + "/" + name + "/" + file, text(file)))
+        .toList();
+  }
+
+  private Optional<String> line(String key) {
+    return text("Chart.yaml")
+        .lines()
+        .filter(line -> line.startsWith(key))
+        .map(line -> line.substring(key.length()).trim())
+        .findFirst();
+  }
+
+  private String text(String file) {
+    String resource = "/charts/" + name + "/" + file;
+    try (InputStream stream = OwnChart.class.getResourceAsStream(resource)) {
+      if (stream == null) {
+        throw new IllegalStateException("The chart " + name + " lacks its file " + resource);
+      }
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
