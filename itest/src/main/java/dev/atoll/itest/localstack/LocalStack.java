@@ -11,7 +11,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -69,15 +68,13 @@ public final class LocalStack implements AutoCloseable {
 
   private static ChildProcess launch(Installation installation, Path folder, int port)
       throws IOException {
-    for (String script : List.of("launch.py", "complete.py")) {
-      Files.writeString(folder.resolve(script), Resources.text(script));
-    }
+    Scripts.copyTo(folder);
     ProcessBuilder builder =
         new ProcessBuilder(
                 installation.python().toString(),
                 // Isolated: no PYTHONPATH, no packages of the user's.
                 "-I",
-                folder.resolve("launch.py").toString(),
+                folder.resolve(Scripts.LAUNCH).toString(),
                 Integer.toString(port),
                 Files.createDirectory(folder.resolve("data")).toString())
             .redirectErrorStream(true)

@@ -51,7 +51,9 @@ def main() -> None:
     tempfile.tempdir = folder
     threading.Thread(target=end_with_standard_input, args=(folder,), daemon=True).start()
 
-    runpy.run_path(os.path.join(os.path.dirname(os.path.abspath(__file__)), "complete.py"))
+    here = os.path.dirname(os.path.abspath(__file__))
+    sys.path.append(here)
+    runpy.run_path(os.path.join(here, "complete.py"))
     from localstack.runtime.main import main as run
 
     run()
