@@ -69,6 +69,19 @@ class HtmlReportTest {
   }
 
   @Test
+  void whatIsAddedToAnEmulatorIsListedWhereOneWasUsed() {
+    EvidenceLog log = new EvidenceLog(List.of());
+    log.backend(new Backend("cloud", "APIs", "1", Backend.Nature.REAL, "there"));
+    assertThat(HtmlReport.text(log.report("t", Instant.EPOCH, Duration.ZERO)))
+        .doesNotContain("What is added to the emulator");
+
+    log.backend(new Backend("emulator", "APIs", "1", Backend.Nature.EMULATOR, "here"));
+    assertThat(HtmlReport.text(log.report("t", Instant.EPOCH, Duration.ZERO)))
+        .contains("What is added to the emulator", "DeleteCacheSubnetGroup")
+        .contains("/APIReference/API_CreateAddon.html");
+  }
+
+  @Test
   void loadsNothing() {
     String page = HtmlReport.text(SampleReport.mixed());
 

@@ -9,7 +9,6 @@ import dev.atoll.facts.Origin;
 import dev.atoll.facts.network.Vpc;
 import dev.atoll.facts.network.VpcPeering;
 import dev.atoll.itest.aws.AwsClients;
-import dev.atoll.itest.aws.HostedZones;
 import dev.atoll.itest.aws.NetworkReader;
 import dev.atoll.itest.localstack.LocalStackExtension;
 import dev.atoll.itest.localstack.World;
@@ -34,9 +33,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The roots of a layered deployment, one after the other, with their states in S3. */
+/**
+ * The first roots of a layered deployment, one after the other, with their states in S3: the
+ * network of each Region, what ties the networks together, and a cluster, which stands on one.
+ *
+ * <p>The roots after these are cut in the same way and take minutes; that their facts are those of
+ * the single root is {@code LayoutsTest}'s, that their resources can be applied is the conformance
+ * suite's, in the single root.
+ */
 @ExtendWith(LocalStackExtension.class)
 class LayeredOnEmulatorTest {
+
+  private static final List<String> PARTS =
+      List.of(
+          "layered-network-us-east-2",
+          "layered-network-us-west-2",
+          "layered-network-inter-region",
+          "layered-cluster-us-east-2");
 
   @TempDir private Path folder;
 
@@ -65,12 +78,13 @@ class LayeredOnEmulatorTest {
   @Test
   void rootsAreAppliedInOrderPlannedEmptyAndDestroyedInReverse(World world) {
     Synthesis.write(deployment, folder);
-    try (AwsClients aws = AwsClients.of(world)) {
-      HostedZones.make(aws.route53(), topology.domain());
-    }
+    assertThat(deployment.parts().subList(0, PARTS.size()))
+        .as("in the order of the manifest")
+        .extracting(Root::name)
+        .isEqualTo(PARTS);
     Terraform terraform = Terraform.find(SearchPath.ofEnvironment(), System.err::println);
     List<WorkingDirectory> parts = new ArrayList<>();
-    for (Root root : deployment.roots()) {
+    for (Root root : deployment.roots().subList(0, deployment.bootstrap().size() + PARTS.size())) {
       WorkingDirectory at =
           terraform
               .in(Synthesis.workingFolder(deployment, root, folder))
@@ -88,6 +102,7 @@ class LayeredOnEmulatorTest {
               peering ->
                   assertThat(peering.status().asOptional()).contains(VpcPeering.Status.ACTIVE));
       assertThat(ours(network(aws))).hasSize(topology.regions().size());
+      assertThat(aws.eks(US_EAST_2).listClusters().clusters()).hasSize(1);
 
       assertThat(parts)
           .allSatisfy(root -> assertThat(root.plan(root.folder().resolve("second"))).isFalse());
@@ -95,6 +110,7 @@ class LayeredOnEmulatorTest {
       Collections.reverse(parts);
       parts.forEach(WorkingDirectory::destroy);
       assertThat(ours(network(aws))).isEmpty();
+      assertThat(aws.eks(US_EAST_2).listClusters().clusters()).isEmpty();
       assertThat(network(aws).all(VpcPeering.class).stream())
           .allMatch(peering -> peering.status().is(VpcPeering.Status.DEAD::equals).isYes());
 

@@ -26,7 +26,7 @@ public final class LiteLlmPractices {
         new Awaited(probes()),
         new Awaited(runningWorkspacesSeeNewKey()),
         new CacheModeOfTheClient(),
-        new Awaited(storesFromSecrets()),
+        new StoresOfLiteLlm(),
         new Awaited(keysInWorkspaces()),
         new Awaited(rotation()),
         new ExposureOfLiteLlm());
@@ -89,20 +89,6 @@ public final class LiteLlmPractices {
             "Mount the secret as a directory and read the file for each call, or let both keys live"
                 + " longer than a workspace does.")
         .wants(EvidenceKind.CLUSTER, EvidenceKind.TRAFFIC);
-  }
-
-  static About storesFromSecrets() {
-    return About.practice("LLM-3", "PostgreSQL and Redis addresses and passwords come from secrets")
-        .from(
-            bestPractices("LiteLLM Integration Architecture, Current Implementation"),
-            page("LiteLLM, deploy", "https://docs.litellm.ai/docs/proxy/deploy"))
-        .because(
-            "An address in plain text goes stale when the database is restored under a new name; a"
-                + " password in the Deployment is readable for everybody who may list pods.")
-        .fix(
-            "Set DATABASE_URL and the REDIS_ variables with secretKeyRef, from secrets that Secrets"
-                + " Manager fills.")
-        .wants(EvidenceKind.CLUSTER, EvidenceKind.APPLIED);
   }
 
   static About keysInWorkspaces() {

@@ -67,6 +67,13 @@ public final class CacheReader {
               ref,
               "auth_token of " + group.replicationGroupId(),
               Value.unknown("ElastiCache does not say where a token that it was given is kept")));
+    } else if (group.userGroupIds().isEmpty()) {
+      facts.add(
+          new Credential(
+              source,
+              ref,
+              "auth_token of " + group.replicationGroupId(),
+              Value.known(Custody.OPEN)));
     }
     group.userGroupIds().stream()
         .flatMap(

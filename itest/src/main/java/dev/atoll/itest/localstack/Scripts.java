@@ -21,7 +21,8 @@ final class Scripts {
           "gaps/eks_clusters.py",
           "gaps/eks_parts.py",
           "gaps/elasticache.py",
-          "gaps/elasticache_users.py");
+          "gaps/elasticache_users.py",
+          "gaps/secretsmanager.py");
 
   private Scripts() {}
 

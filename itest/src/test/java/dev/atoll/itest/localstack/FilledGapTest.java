@@ -44,7 +44,8 @@ class FilledGapTest {
             gap -> {
               assertThat(gap.operation()).matches("[A-Z]\\w+(, [A-Z]\\w+)*");
               assertThat(gap.source())
-                  .matches("https://docs\\.aws\\.amazon\\.com/.+/APIReference/API_\\w+\\.html");
+                  .matches(
+                      "https://docs\\.aws\\.amazon\\.com/.+/(APIReference|apireference)/API_\\w+\\.html");
             });
   }
 

@@ -5,9 +5,10 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /** A VPC with two subnets and a security group, for what needs them. */
-record Network(String vpc, List<String> subnets, String group) {
+public record Network(String vpc, List<String> subnets, String group) {
 
-  static Network in(World world, Region region) {
+  /** Makes one. */
+  public static Network in(World world, Region region) {
     try (Ec2Client ec2 = world.client(Ec2Client.builder(), region)) {
       String vpc = ec2.createVpc(request -> request.cidrBlock("10.0.0.0/16")).vpc().vpcId();
       return new Network(

@@ -1,10 +1,10 @@
-"""ElastiCache: groups of users."""
+"""ElastiCache: users and groups of them."""
 
 from gaps.filled import gap
 from gaps.tagging import accept_arns_of
 from moto.core.responses import ActionResult
 from moto.elasticache.exceptions import ElastiCacheException, UserNotFound
-from moto.elasticache.models import ElastiCacheBackend
+from moto.elasticache.models import ElastiCacheBackend, User
 from moto.elasticache.responses import ElastiCacheResponse
 
 
@@ -22,6 +22,18 @@ class UserGroupAlreadyExists(ElastiCacheException):
 
 class InvalidUserGroupState(ElastiCacheException):
     code = "InvalidUserGroupState"
+
+
+@gap
+def elasticache_authentication_type() -> None:
+    """moto repeats the type that was asked for; ElastiCache answers with a word of its own."""
+    authentication = User.authentication.fget
+
+    def as_answered(user):
+        answer = authentication(user)
+        return {**answer, "Type": "no-password"} if answer["Type"] == "no-password-required" else answer
+
+    User.authentication = property(as_answered)
 
 
 @gap

@@ -1,0 +1,12 @@
+"""Secrets Manager: secrets that another service makes."""
+
+from gaps.filled import gap
+from moto.secretsmanager.models import FakeSecret
+
+
+@gap
+def secretsmanager_secrets_made_before_it_was_asked() -> None:
+    """LocalStack adds these when Secrets Manager is first asked; RDS may have made a secret before."""
+    FakeSecret.last_accessed_date = None
+    FakeSecret.auto_rotate_after_days = None
+    FakeSecret.rotation_lambda_arn = None
