@@ -1,5 +1,6 @@
 package dev.atoll.itest.localstack;
 
+import dev.atoll.itest.cache.Folders;
 import dev.atoll.itest.process.Command;
 import dev.atoll.itest.process.CommandException;
 import dev.atoll.itest.process.Progress;

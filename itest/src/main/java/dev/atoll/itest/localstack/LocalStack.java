@@ -1,5 +1,6 @@
 package dev.atoll.itest.localstack;
 
+import dev.atoll.itest.cache.Folders;
 import dev.atoll.itest.process.ChildProcess;
 import dev.atoll.itest.process.Progress;
 import dev.atoll.itest.process.SearchPath;

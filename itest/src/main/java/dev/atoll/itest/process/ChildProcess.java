@@ -59,7 +59,8 @@ public record ChildProcess(Process process) {
         .join();
   }
 
-  private List<ProcessHandle> tree() {
+  /** The process and everything it started that is still there. */
+  public List<ProcessHandle> tree() {
     return Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
   }
 }

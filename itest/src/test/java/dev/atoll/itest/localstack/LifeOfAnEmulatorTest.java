@@ -3,6 +3,7 @@ package dev.atoll.itest.localstack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.atoll.itest.cache.Folders;
 import dev.atoll.itest.process.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Files;

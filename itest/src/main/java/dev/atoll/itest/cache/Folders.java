@@ -1,4 +1,4 @@
-package dev.atoll.itest.localstack;
+package dev.atoll.itest.cache;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What Java has no single call for. */
-final class Folders {
+public final class Folders {
 
   private Folders() {}
 
-  /** Deletes the folder and all that is in it; links are deleted, not followed. */
-  static void delete(Path folder) throws IOException {
+  /**
+   * Deletes the folder and all that is in it; links are deleted, not followed.
+   *
+   * @throws IOException when something in it cannot be deleted
+   */
+  public static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }
