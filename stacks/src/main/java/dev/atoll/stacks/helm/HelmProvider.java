@@ -12,11 +12,12 @@ import java.util.List;
  * a token in its configuration would be old by the time the cluster is there.
  *
  * @param cluster the cluster
+ * @param way how its releases are made
  * @see <a
  *     href="https://registry.terraform.io/providers/hashicorp/helm/latest/docs#exec-plugins">Exec
  *     plugins</a>
  */
-public record HelmProvider(AwsEksCluster cluster) implements Provider {
+public record HelmProvider(AwsEksCluster cluster, ReleaseWay way) implements Provider {
 
   /** Since 3.1.0 releases have upgrade_install again; 3.1.1 mended its plan. */
   public static final String VERSION = "3.1.1";
