@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
       CostCommand.class,
       RunbookCommand.class,
       ConformanceCommand.class,
-      EmulatorCommand.class
+      EmulatorCommand.class,
+      DoctorCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -1,5 +1,6 @@
 package dev.atoll.conformance.cli;
 
+import dev.atoll.conformance.doctor.Doctor;
 import dev.atoll.conformance.report.Comparison;
 import dev.atoll.conformance.report.ConsoleReport;
 import dev.atoll.conformance.report.EvidenceLog;
@@ -7,6 +8,7 @@ import dev.atoll.conformance.report.ExpectedVerdicts;
 import dev.atoll.conformance.report.HtmlReport;
 import dev.atoll.conformance.report.JsonReport;
 import dev.atoll.conformance.report.JunitReport;
+import dev.atoll.conformance.report.MarkdownReport;
 import dev.atoll.conformance.report.Report;
 import dev.atoll.conformance.report.Terminal;
 import dev.atoll.conformance.suite.Run;
@@ -77,7 +79,7 @@ final class ConformanceCommand implements Callable<Integer> {
     Topology tried = topology.load();
     List<Practice> practices = practices();
     Optional<ExpectedVerdicts> expectations = expectations(practices);
-    List<String> missing = Preflight.missing(SearchPath.ofEnvironment());
+    List<String> missing = Doctor.missing(SearchPath.ofEnvironment());
     if (!missing.isEmpty()) {
       throw new EnvironmentException(String.join(System.lineSeparator(), missing));
     }
@@ -134,6 +136,7 @@ final class ConformanceCommand implements Callable<Integer> {
     HtmlReport.write(report, page);
     JsonReport.write(report, page.resolveSibling("report.json"));
     JunitReport.write(report, page.resolveSibling("junit.xml"));
+    MarkdownReport.write(report, page.resolveSibling("summary.md"));
     comparison.ifPresent(console::comparison);
     console.summary(report, page);
     if (output == Output.JSON) {

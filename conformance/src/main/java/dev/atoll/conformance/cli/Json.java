@@ -57,6 +57,10 @@ final class Json {
     return node;
   }
 
+  static ObjectNode object() {
+    return NODES.objectNode();
+  }
+
   static ArrayNode array(List<ObjectNode> nodes) {
     return NODES.arrayNode().addAll(nodes);
   }

@@ -4,26 +4,19 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.atoll.conformance.report.Evidence;
 import dev.atoll.practice.EvidenceKind;
-import dev.atoll.practice.Finding;
-import dev.atoll.practice.Judgement;
-import dev.atoll.practice.Practice;
-import dev.atoll.practice.Verdict;
 import dev.atoll.stacks.Deployment;
 import dev.atoll.stacks.Synthesis;
 import dev.atoll.topology.runbook.Runbook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.opentest4j.AssertionFailedError;
 
 /** What the tool promises, tried: each trial has numbers or names in it and can fail. */
 @ExtendWith(RunParameter.class)
@@ -59,27 +52,6 @@ class PromiseConformance {
       Run run, String id, EvidenceKind kind, Supplier<PromiseOutcome> trial) {
     return run.practices().stream()
         .filter(practice -> practice.about().id().equals(id))
-        .map(practice -> dynamicTest(id, () -> record(run, practice, kind, trial)));
-  }
-
-  private static void record(
-      Run run, Practice practice, EvidenceKind kind, Supplier<PromiseOutcome> trial) {
-    long before = System.nanoTime();
-    PromiseOutcome outcome = trial.get();
-    List<Finding> findings =
-        outcome.broken().stream()
-            .map(
-                what ->
-                    new Finding(
-                        practice.about(), what, List.of(), practice.about().fix(), List.of()))
-            .toList();
-    boolean kept = findings.isEmpty();
-    String detail = kept ? outcome.shown() : String.join("; ", outcome.broken());
-    Judgement judgement = new Judgement(kept ? Verdict.PASS : Verdict.FAIL, detail, findings);
-    Duration took = Duration.ofNanos(System.nanoTime() - before);
-    run.log().add(Evidence.of(practice.about().id(), kind, judgement, took));
-    if (!kept) {
-      throw new AssertionFailedError(detail);
-    }
+        .map(practice -> dynamicTest(id, () -> Trial.record(run, practice, kind, trial)));
   }
 }

@@ -54,6 +54,9 @@ public final class Suite {
     if (!run.wanting(EvidenceKind.APPLIED).isEmpty()) {
       classes.add(selectClass(AppliedConformance.class));
     }
+    if (ReleaseConformance.IDS.stream().anyMatch(run::isAbout)) {
+      classes.add(selectClass(ReleaseConformance.class));
+    }
     return LauncherDiscoveryRequestBuilder.request().selectors(classes).build();
   }
 }

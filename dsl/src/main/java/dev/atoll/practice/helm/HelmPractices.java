@@ -8,6 +8,7 @@ import dev.atoll.practice.Awaited;
 import dev.atoll.practice.Citation;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Practice;
+import dev.atoll.practice.Promise;
 import dev.atoll.practice.Severity;
 import java.util.List;
 
@@ -32,8 +33,8 @@ public final class HelmPractices {
         new Awaited(releaseSettings()),
         new Awaited(releasesPresent()),
         new Awaited(providerVersion()),
-        new Awaited(idempotent()),
-        new Awaited(upgradesInPlace()),
+        new Promise(idempotent()),
+        new Promise(upgradesInPlace()),
         new Awaited(controllerFirst()));
   }
 
