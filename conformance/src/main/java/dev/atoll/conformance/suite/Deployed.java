@@ -2,20 +2,9 @@ package dev.atoll.conformance.suite;
 
 import dev.atoll.aws.Region;
 import dev.atoll.conformance.report.Backend;
-import dev.atoll.facts.Fact;
 import dev.atoll.facts.Facts;
-import dev.atoll.facts.Origin;
 import dev.atoll.itest.aws.AwsClients;
-import dev.atoll.itest.aws.CacheReader;
-import dev.atoll.itest.aws.CertificateReader;
-import dev.atoll.itest.aws.ClusterReader;
-import dev.atoll.itest.aws.DatabaseReader;
-import dev.atoll.itest.aws.DnsReader;
 import dev.atoll.itest.aws.HostedZones;
-import dev.atoll.itest.aws.IamReader;
-import dev.atoll.itest.aws.NetworkReader;
-import dev.atoll.itest.aws.SecretReader;
-import dev.atoll.itest.aws.StateReader;
 import dev.atoll.itest.localstack.LocalStack;
 import dev.atoll.itest.localstack.World;
 import dev.atoll.itest.process.SearchPath;
@@ -30,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.rds.RdsClient;
@@ -155,16 +143,12 @@ final class Deployed implements AutoCloseable {
    * caches, secrets.
    */
   Facts read() {
-    List<Fact> facts = new ArrayList<>(network().everything());
-    facts.addAll(ClusterReader.read(aws, regions()));
-    facts.addAll(IamReader.read(aws));
-    facts.addAll(CertificateReader.read(aws, regions()));
-    facts.addAll(DnsReader.read(aws));
-    facts.addAll(StateReader.read(aws, run.topology().design().state().bucket()));
-    facts.addAll(DatabaseReader.read(aws, regions()));
-    facts.addAll(CacheReader.read(aws, regions()));
-    facts.addAll(SecretReader.read(aws, regions()));
-    return Facts.of(Origin.APPLIED, facts);
+    return account().withState(run.topology().design().state().bucket());
+  }
+
+  /** The account on the emulator, to be read in the Regions of the topology. */
+  ReadBack account() {
+    return new ReadBack(aws, regions());
   }
 
   /**
@@ -189,7 +173,7 @@ final class Deployed implements AutoCloseable {
 
   /** What AWS's APIs say of the network. */
   Facts network() {
-    return Facts.of(Origin.APPLIED, NetworkReader.read(aws, regions()));
+    return account().network();
   }
 
   /** The Regions of the topology. */
