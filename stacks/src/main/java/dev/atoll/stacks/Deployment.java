@@ -4,11 +4,14 @@ import dev.atoll.stacks.cache.CacheLayer;
 import dev.atoll.stacks.certificate.CertificateLayer;
 import dev.atoll.stacks.cluster.ClusterLayer;
 import dev.atoll.stacks.database.DatabaseLayer;
+import dev.atoll.stacks.helm.ReleaseWay;
 import dev.atoll.stacks.layout.Layout;
 import dev.atoll.stacks.layout.Partition;
 import dev.atoll.stacks.loadbalancer.AddressLayer;
 import dev.atoll.stacks.network.NetworkLayer;
+import dev.atoll.stacks.platform.PlatformLayer;
 import dev.atoll.stacks.state.StateBucketRoot;
+import dev.atoll.stacks.terraform.AwsProvider;
 import dev.atoll.stacks.terraform.Backend;
 import dev.atoll.stacks.terraform.Layer;
 import dev.atoll.stacks.terraform.Resource;
@@ -46,12 +49,18 @@ public record Deployment(Layout layout, List<Root> parts, List<Root> bootstrap) 
 
   /** A deployment with its state in S3, as the documents have it. */
   public static Deployment of(Topology topology, Layout layout) {
+    return of(topology, layout, ReleaseWay.PROVIDER);
+  }
+
+  /** A deployment with its state in S3, whose releases are made in that way. */
+  public static Deployment of(Topology topology, Layout layout, ReleaseWay way) {
     StateStore store = topology.design().state();
     return new Deployment(
         layout,
         parts(
             topology,
             layout,
+            way,
             folder ->
                 new Backend.S3(store.bucket(), folder + "/terraform.tfstate", store.region())),
         List.of(StateBucketRoot.of(topology, tags(topology))));
@@ -64,13 +73,18 @@ public record Deployment(Layout layout, List<Root> parts, List<Root> bootstrap) 
 
   /** A deployment with the state of each root in a file beside it, for trying things out. */
   public static Deployment withLocalState(Topology topology, Layout layout) {
+    return withLocalState(topology, layout, ReleaseWay.PROVIDER);
+  }
+
+  /** A deployment for trying things out, whose releases are made in that way. */
+  public static Deployment withLocalState(Topology topology, Layout layout, ReleaseWay way) {
     Backend beside = new Backend.Local("terraform.tfstate");
-    return new Deployment(layout, parts(topology, layout, folder -> beside), List.of());
+    return new Deployment(layout, parts(topology, layout, way, folder -> beside), List.of());
   }
 
   private static List<Root> parts(
-      Topology topology, Layout layout, Function<String, Backend> state) {
-    List<Layer> layers = layers(topology);
+      Topology topology, Layout layout, ReleaseWay way, Function<String, Backend> state) {
+    List<Layer> layers = layers(topology, way);
     String name = topology.name();
     List<Root> roots =
         layout == Layout.LAYERED
@@ -86,22 +100,35 @@ public record Deployment(Layout layout, List<Root> parts, List<Root> bootstrap) 
   }
 
   /** Every layer, each after those that it stands on. */
-  private static List<Layer> layers(Topology topology) {
+  private static List<Layer> layers(Topology topology, ReleaseWay way) {
     NetworkLayer network = NetworkLayer.of(topology);
     ClusterLayer cluster = ClusterLayer.of(topology, network);
     AddressLayer addresses = AddressLayer.of(topology, network);
     CertificateLayer certificates = CertificateLayer.of(topology);
+    PlatformLayer platform = PlatformLayer.of(network, cluster, way);
     return List.of(
         network.layer(),
         cluster.layer(),
         addresses.layer(),
         certificates.layer(),
+        platform.layer(),
         DatabaseLayer.of(topology, network).layer(),
         CacheLayer.of(topology, network).layer());
   }
 
   private static Map<String, String> tags(Topology topology) {
     return Map.of("atoll:topology", topology.name());
+  }
+
+  /** The same without what is inside clusters, for a world that has no Kubernetes. */
+  public Deployment outsideClusters() {
+    return new Deployment(
+        layout,
+        parts.stream()
+            .map(root -> root.without(each -> !(each.provider() instanceof AwsProvider)))
+            .filter(root -> !root.resources().isEmpty())
+            .toList(),
+        bootstrap);
   }
 
   /** The addresses of what its parts make, and their outputs as {@code output.NAME}. */

@@ -56,7 +56,7 @@ final class Deployed implements AutoCloseable {
     try {
       World world = emulator.newWorld();
       Path folder = run.folder().resolve("applied");
-      Synthesis.write(run.deployment(), folder);
+      Synthesis.write(run.deployment().outsideClusters(), folder);
       for (Root bootstrap : run.deployment().bootstrap()) {
         WorkingDirectory root = at(terraform, folder, bootstrap, world);
         root.init();
@@ -64,7 +64,8 @@ final class Deployed implements AutoCloseable {
       }
       run.progress().say("terraform init");
       WorkingDirectory main =
-          at(terraform, folder, run.deployment().parts().get(0), world).onEvent(progressOf(run));
+          at(terraform, folder, run.deployment().outsideClusters().parts().get(0), world)
+              .onEvent(progressOf(run));
       main.init();
       backends(run, terraform, main);
       AwsClients aws = AwsClients.of(world);

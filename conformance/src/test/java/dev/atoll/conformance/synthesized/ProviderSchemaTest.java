@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.atoll.itest.process.SearchPath;
 import dev.atoll.itest.terraform.Terraform;
 import dev.atoll.itest.terraform.WorkingDirectory;
 import dev.atoll.stacks.Deployment;
 import dev.atoll.stacks.Synthesis;
 import dev.atoll.stacks.coderdemo.CoderDemo;
+import dev.atoll.stacks.helm.ReleaseWay;
+import dev.atoll.stacks.layout.Layout;
 import dev.atoll.stacks.terraform.Data;
 import dev.atoll.stacks.terraform.Root;
 import java.io.IOException;
@@ -28,7 +31,8 @@ class ProviderSchemaTest {
 
   @TempDir static Path folder;
 
-  private final Deployment deployment = Deployment.withLocalState(new CoderDemo().topology());
+  private final Deployment deployment =
+      Deployment.withLocalState(new CoderDemo().topology(), Layout.SINGLE, ReleaseWay.COMMAND);
   private JsonNode schemas;
   private JsonNode root;
   private WorkingDirectory terraform;
@@ -40,8 +44,14 @@ class ProviderSchemaTest {
     root = new ObjectMapper().readTree(file.toFile());
     terraform = Terraform.find(SearchPath.ofEnvironment(), line -> {}).in(file.getParent());
     terraform.init();
-    JsonNode providers = terraform.providersSchema().path("provider_schemas");
-    schemas = providers.elements().next().path("resource_schemas");
+    ObjectNode all = new ObjectMapper().createObjectNode();
+    for (JsonNode provider : terraform.providersSchema().path("provider_schemas")) {
+      provider
+          .path("resource_schemas")
+          .properties()
+          .forEach(e -> all.set(e.getKey(), e.getValue()));
+    }
+    schemas = all;
   }
 
   @Test
@@ -122,5 +132,6 @@ class ProviderSchemaTest {
     return wrong;
   }
 
-  private static final List<String> META_ARGUMENTS = List.of("provider", "depends_on", "lifecycle");
+  private static final List<String> META_ARGUMENTS =
+      List.of("provider", "depends_on", "lifecycle", "provisioner");
 }

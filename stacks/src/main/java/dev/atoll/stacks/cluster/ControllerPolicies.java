@@ -123,11 +123,14 @@ record ControllerPolicies(
     return List.of(
         allow(
                 "ec2:DescribeAvailabilityZones",
+                "ec2:DescribeCapacityReservations",
                 "ec2:DescribeImages",
+                "ec2:DescribeInstanceStatus",
                 "ec2:DescribeInstanceTypeOfferings",
                 "ec2:DescribeInstanceTypes",
                 "ec2:DescribeInstances",
                 "ec2:DescribeLaunchTemplates",
+                "ec2:DescribePlacementGroups",
                 "ec2:DescribeSecurityGroups",
                 "ec2:DescribeSpotPriceHistory",
                 "ec2:DescribeSubnets",
@@ -166,6 +169,8 @@ record ControllerPolicies(
             .on(nodeRole.arn())
             .when("StringEquals", "iam:PassedToService", "ec2.amazonaws.com"),
         allow("iam:GetInstanceProfile").on(profiles),
+        // Profiles that its node classes left behind are found by listing.
+        allow("iam:ListInstanceProfiles").on("*"),
         allow("iam:CreateInstanceProfile", "iam:TagInstanceProfile")
             .on(profiles)
             .when("StringEquals", "aws:RequestTag/" + owned, "owned"),

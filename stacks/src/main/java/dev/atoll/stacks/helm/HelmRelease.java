@@ -3,10 +3,12 @@ package dev.atoll.stacks.helm;
 import dev.atoll.aws.Region;
 import dev.atoll.stacks.terraform.Attachment;
 import dev.atoll.stacks.terraform.Block;
+import dev.atoll.stacks.terraform.BuiltInProvider;
 import dev.atoll.stacks.terraform.Json;
 import dev.atoll.stacks.terraform.Provider;
 import dev.atoll.stacks.terraform.Resource;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,7 +19,8 @@ import java.util.List;
  * provider asks the cluster while planning only when no version is set, and every release here has
  * one.
  *
- * @param cluster the provider of its cluster
+ * @param name its name in Terraform
+ * @param cluster the provider of its cluster, which says in which way it is made
  * @param release its name in the cluster
  * @param namespace its namespace
  * @param chart what it installs
@@ -42,7 +45,7 @@ public record HelmRelease(
 
   @Override
   public String type() {
-    return "helm_release";
+    return cluster.way().type();
   }
 
   @Override
@@ -52,11 +55,20 @@ public record HelmRelease(
 
   @Override
   public Provider provider() {
-    return cluster;
+    return byCommand() ? new BuiltInProvider(region()) : cluster;
   }
 
   @Override
   public Block arguments() {
+    return byCommand()
+        ? Block.of(
+                "triggers_replace",
+                settings().with("region", region()).with("cluster", cluster.cluster().givenName()))
+            .with("provisioner", List.of(ReleaseCommand.INSTALL.provisioner()))
+        : settings();
+  }
+
+  private Block settings() {
     Block source = Block.of("name", release).with("namespace", namespace);
     if (chart.repository().isPresent()) {
       source = source.with("repository", chart.repository().get());
@@ -74,7 +86,23 @@ public record HelmRelease(
   }
 
   @Override
+  public List<Resource> companions() {
+    return byCommand() ? List.of(new Uninstallation(this)) : List.of();
+  }
+
+  @Override
   public List<Attachment> attachments() {
-    return chart instanceof Chart.Own own ? own.chart().attachments() : List.of();
+    List<Attachment> files = new ArrayList<>();
+    if (chart instanceof Chart.Own own) {
+      files.addAll(own.chart().attachments());
+    }
+    if (byCommand()) {
+      files.addAll(ReleaseCommand.attachments());
+    }
+    return List.copyOf(files);
+  }
+
+  private boolean byCommand() {
+    return cluster.way() == ReleaseWay.COMMAND;
   }
 }

@@ -1,10 +1,6 @@
 package dev.atoll.stacks.helm;
 
 import dev.atoll.stacks.terraform.Attachment;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,14 +42,6 @@ public record OwnChart(String name, List<String> files) {
   }
 
   private String text(String file) {
-    String resource = "/charts/" + name + "/" + file;
-    try (InputStream stream = OwnChart.class.getResourceAsStream(resource)) {
-      if (stream == null) {
-        throw new IllegalStateException("The chart " + name + " lacks its file " + resource);
-      }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Bundled.text("/charts/" + name + "/" + file);
   }
 }

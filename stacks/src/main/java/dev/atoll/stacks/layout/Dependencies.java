@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What every resource of a deployment stands on, and in which root that puts it. */
 final class Dependencies {
@@ -64,7 +65,7 @@ final class Dependencies {
   private Set<String> of(Resource resource) {
     Set<String> found = in(resource.arguments());
     found.addAll(in(resource.provider().arguments()));
-    resource.dependsOn().stream()
+    Stream.concat(resource.companions().stream(), resource.dependsOn().stream())
         .map(Resource::address)
         .filter(resources::containsKey)
         .forEach(found::add);

@@ -140,9 +140,11 @@ public final class Partition {
     dependencies
         .places()
         .forEach(
-            (address, place) ->
-                collect(
-                    place, Block.references(dependencies.resource(address).arguments()), found));
+            (address, place) -> {
+              Resource resource = dependencies.resource(address);
+              collect(place, Block.references(resource.arguments()), found);
+              collect(place, Block.references(resource.provider().arguments()), found);
+            });
     outputs.forEach(
         (place, shown) ->
             shown.forEach(output -> collect(place, Block.references(output.value()), found)));

@@ -26,15 +26,14 @@ record PlatformValues(RegionNetwork network, RegionCluster cluster) {
       case CERT_MANAGER -> certManager();
       case METRICS_SERVER -> Block.empty();
       case EXTERNAL_SECRETS ->
-          Block.of("installCRDs", true)
-              .with("serviceAccount", account(ControllerAccount.EXTERNAL_SECRETS));
+          Block.of("serviceAccount", account(ControllerAccount.EXTERNAL_SECRETS));
     };
   }
 
   private Block loadBalancerController() {
     return Block.of("clusterName", clusterName())
         .with("region", cluster.cluster().region())
-        // Nodes answer the metadata service within one hop only: pods cannot ask it.
+        // The controller would ask the metadata service, which pods do not reach.
         .with("vpcId", network.vpc().id())
         .with("serviceAccount", account(ControllerAccount.LOAD_BALANCER));
   }
@@ -48,7 +47,8 @@ record PlatformValues(RegionNetwork network, RegionCluster cluster) {
   }
 
   private Block karpenter() {
-    return Block.of("settings", Block.of("clusterName", clusterName()))
+    return Block.of(
+            "settings", Block.of("clusterName", clusterName()).with("eksControlPlane", true))
         .with("serviceAccount", account(ControllerAccount.KARPENTER));
   }
 

@@ -23,6 +23,11 @@ public interface Provider {
   /** Its arguments, the alias aside. */
   Block arguments();
 
+  /** Whether a root requires and configures it. */
+  default boolean configured() {
+    return true;
+  }
+
   /** How a resource names it, such as {@code aws.us_east_2}. */
   default String reference() {
     return name() + "." + region().identifier();

@@ -33,6 +33,14 @@ public interface Resource {
     return List.of();
   }
 
+  /**
+   * Resources that are a part of it: what Terraform must make before it and destroy after it. A
+   * layer that has it has them.
+   */
+  default List<Resource> companions() {
+    return List.of();
+  }
+
   /** Its address, such as {@code aws_vpc.us_east_2}. */
   default String address() {
     return type() + "." + name();

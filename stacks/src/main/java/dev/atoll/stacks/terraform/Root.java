@@ -7,9 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A root module: what one {@code terraform apply} applies. Where its resources refer to a resource
@@ -70,6 +73,26 @@ public record Root(
     return new Root(name, backend, defaultTags, resources, outputs, remoteStates, only);
   }
 
+  /** The same root without those resources and without the outputs that are about them. */
+  public Root without(Predicate<Resource> left) {
+    Set<String> gone =
+        resources.stream().filter(left).map(Resource::address).collect(Collectors.toSet());
+    return new Root(
+        name,
+        backend,
+        defaultTags,
+        resources.stream().filter(left.negate()).toList(),
+        outputs.stream()
+            .filter(
+                output ->
+                    Block.references(output.value()).stream()
+                        .map(Reference::address)
+                        .noneMatch(gone::contains))
+            .toList(),
+        remoteStates,
+        account);
+  }
+
   /** The top-level blocks as Terraform's JSON syntax has them, the backend aside. */
   public Block blocks() {
     Block blocks = Block.of("terraform", terraform()).with("provider", providerBlocks());
@@ -115,6 +138,7 @@ public record Root(
   private Map<String, List<Provider>> providers() {
     return resources.stream()
         .map(Resource::provider)
+        .filter(Provider::configured)
         .distinct()
         .sorted(Comparator.comparing(Provider::region))
         .collect(Collectors.groupingBy(Provider::name, TreeMap::new, Collectors.toList()));
@@ -158,10 +182,14 @@ public record Root(
   }
 
   private Block body(Resource resource) {
-    Block body = resource.arguments().with("provider", resource.provider().reference());
+    Provider provider = resource.provider();
+    Block body =
+        provider.configured()
+            ? resource.arguments().with("provider", provider.reference())
+            : resource.arguments();
     // What is in another root is there already: that root was applied before.
     List<String> needs =
-        resource.dependsOn().stream()
+        Stream.concat(resource.companions().stream(), resource.dependsOn().stream())
             .map(Resource::address)
             .filter(address -> owner(address).isEmpty())
             .toList();
