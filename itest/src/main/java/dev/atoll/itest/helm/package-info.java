@@ -1,0 +1,2 @@
+/** The helm command, against any cluster. */
+package dev.atoll.itest.helm;
