@@ -9,6 +9,7 @@ import dev.atoll.facts.aws.Quota;
 import dev.atoll.facts.coder.CoderPackage;
 import dev.atoll.facts.coder.CoderServer;
 import dev.atoll.facts.litellm.LiteLlmExposure;
+import dev.atoll.facts.litellm.LiteLlmServer;
 import dev.atoll.facts.model.InterRegionLatency;
 import dev.atoll.facts.model.Malformed;
 import dev.atoll.facts.model.Name;
@@ -105,6 +106,16 @@ final class DesignFacts {
             ref("litellm", region.region().identifier()),
             Value.known(liteLlm.way()),
             Value.known(liteLlm.name())));
+    facts.add(
+        new LiteLlmServer(
+            liteLlm.at(),
+            ref("litellm-server", region.region().identifier()),
+            region.region(),
+            liteLlm.way(),
+            liteLlm.name(),
+            liteLlm.replicas(),
+            liteLlm.cpus() * 1000L,
+            liteLlm.memory().gibibytes() * (1L << 30)));
     return facts;
   }
 

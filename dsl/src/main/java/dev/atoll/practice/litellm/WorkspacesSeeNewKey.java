@@ -1,0 +1,87 @@
+package dev.atoll.practice.litellm;
+
+import static dev.atoll.practice.Citation.bestPractices;
+import static dev.atoll.practice.Citation.page;
+
+import dev.atoll.facts.Facts;
+import dev.atoll.facts.kubernetes.Container;
+import dev.atoll.facts.kubernetes.EnvironmentVariable.SecretKey;
+import dev.atoll.facts.kubernetes.Namespace;
+import dev.atoll.facts.kubernetes.Workload;
+import dev.atoll.practice.About;
+import dev.atoll.practice.EvidenceKind;
+import dev.atoll.practice.Inspection;
+import dev.atoll.practice.Judgement;
+import dev.atoll.practice.Practice;
+import java.util.List;
+
+/** LLM-8. */
+public final class WorkspacesSeeNewKey implements Practice {
+
+  private static final About ABOUT =
+      About.practice("LLM-8", "A running workspace sees the new key before the old one dies")
+          .from(
+              bestPractices("LiteLLM Integration Architecture, Key Rotation"),
+              page(
+                  "Kubernetes, using Secrets as files",
+                  "https://kubernetes.io/docs/concepts/configuration/secret/#using-secrets-as-files-from-a-pod"))
+          .because(
+              "Environment variables never change in a running pod, and neither does a file mounted"
+                  + " with subPath. Users who left a workspace open get 401 on every model call"
+                  + " until they restart it, and nobody told them to.")
+          .fix(
+              "Mount the secret as a directory and read the file for each call, or let both keys"
+                  + " live longer than a workspace does.")
+          .wants(EvidenceKind.CLUSTER, EvidenceKind.TRAFFIC);
+
+  @Override
+  public About about() {
+    return ABOUT;
+  }
+
+  @Override
+  public Judgement judge(Facts facts) {
+    Inspection inspection = new Inspection(ABOUT);
+    WorkspaceNamespaces workspaces = new WorkspaceNamespaces(facts);
+    for (Namespace namespace : workspaces.all()) {
+      List<String> keys = workspaces.keySecrets(namespace);
+      for (Workload workload : workspaces.workloads(namespace)) {
+        workload.containers().forEach(each -> judge(inspection, keys, workload, each));
+      }
+    }
+    facts.all(Workload.class).gap().ifPresent(inspection::undecided);
+    return inspection.judgement("no workspace that uses a key of LiteLLM was read");
+  }
+
+  private static void judge(
+      Inspection inspection, List<String> keys, Workload workload, Container container) {
+    container.environment().stream()
+        .filter(
+            variable -> variable.from() instanceof SecretKey from && keys.contains(from.secret()))
+        .forEach(
+            variable ->
+                inspection.violation(
+                    "%s has the key in the variable %s, which never changes while it runs"
+                        .formatted(workload.object(), variable.name()),
+                    workload.source()));
+    for (Container.Mount mount : container.mounts()) {
+      if (isFilledBy(keys, workload, mount)) {
+        inspection.look("mounted key");
+        mount
+            .subPath()
+            .ifPresent(
+                file ->
+                    inspection.violation(
+                        "%s mounts the key by subPath %s, which never changes while it runs"
+                            .formatted(workload.object(), file),
+                        workload.source()));
+      }
+    }
+  }
+
+  private static boolean isFilledBy(List<String> keys, Workload workload, Container.Mount mount) {
+    return workload.volumes().stream()
+        .filter(volume -> volume.name().equals(mount.volume()))
+        .anyMatch(volume -> volume.secret().filter(keys::contains).isPresent());
+  }
+}
