@@ -21,6 +21,7 @@ sealed interface Builder
         DnsBuilder,
         ProxyBuilder,
         AuroraBuilder,
+        LoginBuilder,
         LiteLlmBuilder,
         CacheBuilder {
 

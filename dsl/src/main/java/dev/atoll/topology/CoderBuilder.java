@@ -23,6 +23,7 @@ public final class CoderBuilder implements Builder {
   private final NetworkLoadBalancerBuilder loadBalancer;
   private int replicas = 1;
   private Optional<Licence> licence = Optional.empty();
+  private Optional<LoginBuilder> login = Optional.empty();
   private final List<Malformed> malformed = new ArrayList<>();
 
   private AuroraBuilder database;
@@ -83,15 +84,31 @@ public final class CoderBuilder implements Builder {
     return this;
   }
 
+  /** How people sign in besides with a password; only so unless said. */
+  public CoderBuilder login(Consumer<LoginBuilder> description) {
+    LoginBuilder builder = new LoginBuilder(Builder.calledAt(".coder(coder -> coder.login(…))"));
+    description.accept(builder);
+    this.login = Optional.of(builder);
+    return this;
+  }
+
   int replicas() {
     return replicas;
   }
 
   List<Malformed> malformed() {
-    return malformed;
+    List<Malformed> all = new ArrayList<>(malformed);
+    login.ifPresent(builder -> all.addAll(builder.malformed()));
+    return all;
   }
 
   CoderDesign design() {
-    return new CoderDesign(at, version, loadBalancer.design(), database.design(), licence);
+    return new CoderDesign(
+        at,
+        version,
+        loadBalancer.design(),
+        database.design(),
+        licence,
+        login.map(LoginBuilder::design));
   }
 }

@@ -14,13 +14,18 @@ import java.util.Set;
  * @param loadBalancer what stands in front of it
  * @param database the database of all Regions, in the primary one
  * @param licence what is said of its licence; empty when nothing is
+ * @param login how people sign in besides with a password; empty for no other way
  */
 public record CoderDesign(
     Source at,
     String version,
     LoadBalancerDesign loadBalancer,
     AuroraDesign database,
-    Optional<Licence> licence) {
+    Optional<Licence> licence,
+    Optional<LoginDesign> login) {
+
+  /** The image of servers and proxies, its tag aside. */
+  public static final String IMAGE = "ghcr.io/coder/coder";
 
   /**
    * The TCP ports on which replicas dial each other; those of the documented version where the

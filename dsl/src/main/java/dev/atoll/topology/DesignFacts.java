@@ -38,6 +38,7 @@ final class DesignFacts {
       facts.addAll(RegionNetworkFacts.of(design, region));
       facts.addAll(LoadBalancerFacts.of(design, region));
       facts.addAll(RegionClusterFacts.of(region));
+      facts.addAll(ProxyFacts.of(design, region));
     }
     for (RegionPeering peering : design.peerings()) {
       facts.add(RegionNetworkFacts.peering(peering));
@@ -59,7 +60,11 @@ final class DesignFacts {
     design.regions().stream()
         .filter(CoderRegion::isPrimary)
         .findFirst()
-        .ifPresent(primary -> facts.addAll(DatabaseFacts.ofCoder(design, primary)));
+        .ifPresent(
+            primary -> {
+              facts.addAll(DatabaseFacts.ofCoder(design, primary));
+              facts.addAll(ProxyFacts.apiToken(design, primary));
+            });
     for (CoderRegion region : design.regions()) {
       region.liteLlm().ifPresent(liteLlm -> facts.addAll(liteLlm(design, region, liteLlm)));
     }

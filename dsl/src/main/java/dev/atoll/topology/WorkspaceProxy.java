@@ -23,6 +23,12 @@ public record WorkspaceProxy(
     String wildcard,
     Optional<String> awaits) {
 
+  /** The namespace of its pods, as in the documents. */
+  public static final String NAMESPACE = "coder-proxy";
+
+  /** The Secret of Kubernetes from which its pods take the token with which they register. */
+  public static final String TOKEN = "coder-proxy-token";
+
   /** Whether it is there; until then its names are not its own. */
   public boolean isDeployed() {
     return awaits.isEmpty();

@@ -24,12 +24,12 @@ public final class CoderPractices {
   /** The rows in the catalogue's order. */
   public static List<Practice> all() {
     return List.of(
-        new Awaited(noRedirectToAccessUrl()),
-        new Awaited(noTlsInCoder()),
-        new Awaited(secureCookie()),
-        new Awaited(relayPerReplica()),
+        new Setting(noRedirectToAccessUrl(), "CODER_REDIRECT_TO_ACCESS_URL", false, false),
+        new Setting(noTlsInCoder(), "CODER_TLS_ENABLE", false, false),
+        new Setting(secureCookie(), "CODER_SECURE_AUTH_COOKIE", true, false),
+        new RelayPerReplica(),
         new Awaited(relayAnswers()),
-        new Awaited(oneDefaultRegion()),
+        new ReplicasShareADatabase(),
         new Awaited(replicaFailover()),
         new HighAvailabilityLicence(),
         new PinnedVersions(),
@@ -78,33 +78,6 @@ public final class CoderPractices {
         .wants(EvidenceKind.CLUSTER);
   }
 
-  static About relayPerReplica() {
-    return About.practice(
-            "CDR-4",
-            "The DERP relay is on, and each replica announces its own address exactly once")
-        .from(
-            progress("Completed Today, 3. DERP Server Configuration"),
-            SERVER_OPTIONS,
-            HIGH_AVAILABILITY,
-            page(
-                "Coder Helm chart 2.27.1, container spec",
-                "https://github.com/coder/coder/blob/v2.27.1/helm/coder/templates/_coder.tpl"))
-        .corrects(
-            "The cause of the time-outs was that CODER_DERP_SERVER_ENABLE was not set.",
-            "Its default is true, so leaving it out turns nothing off. Being explicit is still"
-                + " right. What replicas need besides is CODER_DERP_SERVER_RELAY_URL ="
-                + " http://$(KUBE_POD_IP):8080, which the official chart injects ahead of"
-                + " coder.env: setting it again there makes a duplicate name.")
-        .because(
-            "Without a relay URL of its own a replica cannot be reached by the others: users on one"
-                + " replica cannot open a workspace whose agent is on another. With a duplicate"
-                + " name the last value wins, and all you get is a warning.")
-        .fix(
-            "Set CODER_DERP_SERVER_ENABLE to \"true\", leave KUBE_POD_IP and"
-                + " CODER_DERP_SERVER_RELAY_URL to the chart, and check the rendered Deployment.")
-        .wants(EvidenceKind.CLUSTER);
-  }
-
   static About relayAnswers() {
     return About.practice(
             "CDR-5",
@@ -126,20 +99,6 @@ public final class CoderPractices {
             "Turn DERP on where HTML is answered. Where it times out, look at peering, routes and"
                 + " security groups (NET-2 to NET-5).")
         .wants(EvidenceKind.TRAFFIC);
-  }
-
-  static About oneDefaultRegion() {
-    return About.practice(
-            "CDR-6", "Replicas share one database, and users see a single default region")
-        .from(progress("Coder Replicas vs Workspace Proxies"), HIGH_AVAILABILITY)
-        .because(
-            "Replicas with different databases are different deployments: workspaces appear and"
-                + " vanish with the DNS answer. And whoever expects two regions in the menu waits"
-                + " for something that replicas never give.")
-        .fix(
-            "Give all replicas the same connection secret (AUR-4). For regions that users choose,"
-                + " add workspace proxies.")
-        .wants(EvidenceKind.CLUSTER, EvidenceKind.TRAFFIC);
   }
 
   static About replicaFailover() {

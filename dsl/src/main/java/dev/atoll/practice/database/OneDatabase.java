@@ -4,6 +4,8 @@ import static dev.atoll.practice.Citation.bestPractices;
 import static dev.atoll.practice.Citation.page;
 
 import dev.atoll.aws.Region;
+import dev.atoll.coder.CoderConnection;
+import dev.atoll.coder.CoderPod;
 import dev.atoll.facts.Facts;
 import dev.atoll.facts.Ref;
 import dev.atoll.facts.Seen;
@@ -20,7 +22,9 @@ import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** AUR-4. */
@@ -52,6 +56,7 @@ public final class OneDatabase implements Practice {
   public Judgement judge(Facts facts) {
     Inspection inspection = new Inspection(ABOUT);
     List<DatabaseCluster> databases = oneCluster(inspection, facts);
+    servers(inspection, facts);
     if (databases.isEmpty()) {
       return inspection.judgement("there is no database of Coder");
     }
@@ -94,6 +99,29 @@ public final class OneDatabase implements Practice {
                   .and(connection.endpoint().is(Endpoint.WRITER::equals)),
               "%s leads to the reader endpoint".formatted(connection.ref()),
               connection.source());
+    }
+  }
+
+  /** What the servers that run are told: one secret of Secrets Manager, or one writer endpoint. */
+  private static void servers(Inspection inspection, Facts facts) {
+    Map<String, CoderPod> told = new TreeMap<>();
+    for (CoderPod server : CoderPod.servers(facts)) {
+      inspection.look("Coder server");
+      Value<CoderConnection> connection = CoderConnection.of(server, facts);
+      connection.fold(to -> told.putIfAbsent(to.toString(), server), inspection::undecided);
+      inspection.require(
+          connection.is(to -> to.kind() != CoderConnection.Kind.BUILT_IN),
+          "%s is told of no database and starts one of its own".formatted(server),
+          server.workload().source());
+      inspection.require(
+          connection.is(to -> !to.name().contains(".cluster-ro-")),
+          "%s is sent to the reader endpoint".formatted(server),
+          server.workload().source());
+    }
+    if (told.size() > 1) {
+      inspection.violation(
+          "Coder servers are told of different databases: " + told.keySet(),
+          told.values().stream().map(server -> server.workload().source()).toArray(Source[]::new));
     }
   }
 

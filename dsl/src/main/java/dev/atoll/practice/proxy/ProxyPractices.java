@@ -13,9 +13,9 @@ import java.util.List;
 /** The rows about workspace proxies: configuration, licence, registration and diagnosis. */
 public final class ProxyPractices {
 
-  private static final Citation WORKSPACE_PROXIES =
+  static final Citation WORKSPACE_PROXIES =
       page("Coder, Workspace Proxies", "https://coder.com/docs/admin/networking/workspace-proxies");
-  private static final Citation PROXY_RESOURCE =
+  static final Citation PROXY_RESOURCE =
       page(
           "Terraform provider coderd, coderd_workspace_proxy",
           "https://registry.terraform.io/providers/coder/coderd/latest/docs/resources/workspace_proxy");
@@ -25,40 +25,14 @@ public final class ProxyPractices {
   /** The rows in the catalogue's order. */
   public static List<Practice> all() {
     return List.of(
-        new Awaited(configuration()),
-        new Awaited(readyNotDeployed()),
+        new DescribedProxy(),
+        new ReadyNotDeployed(),
         new Awaited(licenceErrorsExplained()),
         new Awaited(registration()),
-        new Awaited(deploymentOrder()),
-        new Awaited(tokensFromSecrets()),
+        new OrderOfAProxy(),
+        new TokensFromSecretsManager(),
         new OneOwnerPerName(),
         new Awaited(troubleshooting()));
-  }
-
-  static About configuration() {
-    return About.expectation(
-            "PRX-1", "The Oregon proxy has the documented name, icon, URLs, chart and image")
-        .from(progress("Workspace Proxy Configuration"), WORKSPACE_PROXIES)
-        .because(
-            "A wrong URL registers a proxy that every browser reports as unreachable, and a wrong"
-                + " wildcard breaks its apps. Both look fine in Terraform.")
-        .fix(
-            "us-west-2, \"Oregon\", /emojis/1f1fa-1f1f8.png, https://us-west-2.coderdemo.io,"
-                + " *.us-west-2.coderdemo.io, chart 2.27.1, ghcr.io/coder/coder:v2.27.1.")
-        .wants(EvidenceKind.PLAN);
-  }
-
-  static About readyNotDeployed() {
-    return About.practice(
-            "PRX-2",
-            "Without a licence the proxy is ready, not deployed, and the reason is printed")
-        .from(progress("Blocked - Awaiting Enterprise License"), WORKSPACE_PROXIES)
-        .because(
-            "An apply that tries anyway stops with \"Your license is not entitled to create"
-                + " workspace proxies.\" and leaves what came before it half made, in a pipeline"
-                + " that stays red for a reason nobody can fix in code.")
-        .fix("Declare the licence when it arrives; the same code then deploys the proxy.")
-        .wants(EvidenceKind.PLAN, EvidenceKind.APPLIED);
   }
 
   static About licenceErrorsExplained() {
@@ -103,35 +77,6 @@ public final class ProxyPractices {
                 + " too) and require healthy; where it is not, read status.report.errors. Without"
                 + " the licence the same request answers 403 (PRX-3).")
         .wants(EvidenceKind.TRAFFIC);
-  }
-
-  static About deploymentOrder() {
-    return About.practice(
-            "PRX-5",
-            "A licensed proxy comes in order: Coder's entry, namespace, secrets, pods, NLB")
-        .from(progress("Next Steps, 2. Deploy Workspace Proxy to us-west-2"), PROXY_RESOURCE)
-        .because(
-            "Coder shows a proxy's token once, when the entry is made. Pods that start before it"
-                + " have nothing to register with and crash-loop, and helm waits for them until it"
-                + " times out.")
-        .fix(
-            "Let the references carry the order: the secret from the entry's session_token, the"
-                + " release from the secret and the namespace, the certificate from the proxy's own"
-                + " region.")
-        .wants(EvidenceKind.PLAN, EvidenceKind.CLUSTER);
-  }
-
-  static About tokensFromSecrets() {
-    return About.practice("PRX-6", "The proxy's token and the API token come from Secrets Manager")
-        .from(progress("Important Notes 1"), WORKSPACE_PROXIES)
-        .because(
-            "The API token belongs to an owner: from a tfvars file in git it gives whoever reads it"
-                + " every workspace and every user. The proxy's token lets a stranger pose as the"
-                + " region.")
-        .fix(
-            "Store both in Secrets Manager and read them by reference. Rotate tokens that were ever"
-                + " in a file.")
-        .wants(EvidenceKind.PLAN, EvidenceKind.APPLIED);
   }
 
   static About troubleshooting() {

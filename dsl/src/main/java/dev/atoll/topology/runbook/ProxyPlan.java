@@ -19,9 +19,6 @@ import java.util.List;
 public record ProxyPlan(
     Region region, String cluster, String name, String displayName, String host, String wildcard) {
 
-  /** The namespace of a proxy, as in the documents. */
-  public static final String NAMESPACE = "coder-proxy";
-
   /** The proxies that the topology describes, deployed or waiting. */
   static List<ProxyPlan> of(Topology topology) {
     return topology.regions().stream()

@@ -5,6 +5,7 @@ import dev.atoll.facts.dns.DnsRecord;
 import dev.atoll.topology.CoderRegion;
 import dev.atoll.topology.StatedQuota;
 import dev.atoll.topology.Topology;
+import dev.atoll.topology.WorkspaceProxy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -123,7 +124,7 @@ public record Runbook(String topology, List<Step> steps) {
                 .formatted(proxy.region(), proxy.cluster(), proxy.cluster()));
         checks.add(
             "kubectl --context %s -n %s wait pod --all --for=condition=Ready --timeout=5m"
-                .formatted(proxy.cluster(), ProxyPlan.NAMESPACE));
+                .formatted(proxy.cluster(), WorkspaceProxy.NAMESPACE));
         targets.add(target("network", "aws_vpc." + proxy.region().identifier()));
       }
       targets.add(

@@ -1,0 +1,2 @@
+/** Whose address a server sees behind a load balancer. */
+package dev.atoll.analysis.sourceaddress;

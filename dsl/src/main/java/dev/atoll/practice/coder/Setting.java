@@ -1,0 +1,84 @@
+package dev.atoll.practice.coder;
+
+import dev.atoll.coder.CoderPod;
+import dev.atoll.facts.Facts;
+import dev.atoll.facts.Truth;
+import dev.atoll.facts.kubernetes.EnvironmentVariable;
+import dev.atoll.facts.kubernetes.EnvironmentVariable.Literal;
+import dev.atoll.facts.kubernetes.Workload;
+import dev.atoll.practice.About;
+import dev.atoll.practice.Inspection;
+import dev.atoll.practice.Judgement;
+import dev.atoll.practice.Practice;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A switch of Coder has that value in every server and proxy. Where Coder's default is the same,
+ * leaving it out is a warning only: nothing is wrong until the default changes.
+ *
+ * @param about what a person needs to know of it
+ * @param variable the environment variable
+ * @param wanted the value
+ * @param otherwise what Coder takes when it is not set
+ */
+record Setting(About about, String variable, boolean wanted, boolean otherwise)
+    implements Practice {
+
+  /** What Go's strconv.ParseBool takes, by which Coder reads switches. */
+  private static final Set<String> TRUE = Set.of("1", "t", "true");
+
+  private static final Set<String> FALSE = Set.of("0", "f", "false");
+
+  @Override
+  public Judgement judge(Facts facts) {
+    Inspection inspection = new Inspection(about);
+    for (CoderPod pod : CoderPod.all(facts)) {
+      inspection.look(pod.of().toString());
+      pod.variable(variable)
+          .ifPresentOrElse(
+              set ->
+                  inspection.require(
+                      is(set, wanted),
+                      "%s is %s in %s".formatted(variable, shown(set), pod),
+                      pod.workload().source()),
+              () -> notSet(inspection, pod));
+    }
+    facts.all(Workload.class).gap().ifPresent(inspection::undecided);
+    return inspection.judgement("no workload runs Coder in what was read");
+  }
+
+  private void notSet(Inspection inspection, CoderPod pod) {
+    String what = "%s is not set in %s; Coder's default is %s".formatted(variable, pod, otherwise);
+    if (otherwise == wanted) {
+      inspection.warning(what, pod.workload().source());
+    } else {
+      inspection.violation(what, pod.workload().source());
+    }
+  }
+
+  /** Whether a switch stands as wanted; what is written elsewhere is open. */
+  static Truth is(EnvironmentVariable set, boolean wanted) {
+    return set.from() instanceof Literal literal
+        ? Truth.of(parsed(literal.text()).filter(value -> value == wanted).isPresent())
+        : Truth.open("what %s is: %s".formatted(set.name(), shown(set)));
+  }
+
+  /** What a person reads of it. */
+  static String shown(EnvironmentVariable set) {
+    if (set.from() instanceof Literal literal) {
+      return "\"" + literal.text() + "\"";
+    }
+    return set.from() instanceof EnvironmentVariable.SecretKey key
+        ? "the key %s of the Secret %s".formatted(key.key(), key.secret())
+        : set.from().toString();
+  }
+
+  private static Optional<Boolean> parsed(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return TRUE.contains(lower)
+        ? Optional.of(true)
+        : FALSE.contains(lower) ? Optional.of(false) : Optional.empty();
+  }
+}

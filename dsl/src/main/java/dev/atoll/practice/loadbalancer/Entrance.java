@@ -1,0 +1,58 @@
+package dev.atoll.practice.loadbalancer;
+
+import dev.atoll.analysis.loadbalancer.ControllerAnnotations;
+import dev.atoll.coder.CoderPod;
+import dev.atoll.facts.Facts;
+import dev.atoll.facts.kubernetes.KubernetesService;
+import dev.atoll.facts.loadbalancer.LoadBalancer;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A Service of type LoadBalancer in a namespace in which Coder runs, and the pods behind it.
+ *
+ * @param service the Service
+ * @param asked what it asks of the controller
+ * @param pods the Coder servers or proxies that it selects
+ */
+record Entrance(KubernetesService service, ControllerAnnotations asked, List<CoderPod> pods) {
+
+  /** The tag by which the controller's load balancer says of which Service it is. */
+  private static final String STACK = "service.k8s.aws/stack";
+
+  /** Those of all clusters. */
+  static List<Entrance> all(Facts facts) {
+    List<CoderPod> pods = CoderPod.all(facts);
+    return facts.all(KubernetesService.class).stream()
+        .filter(service -> service.type().equals("LoadBalancer"))
+        .filter(
+            service ->
+                pods.stream().anyMatch(pod -> service.object().besides(pod.workload().object())))
+        .map(
+            service ->
+                new Entrance(
+                    service,
+                    ControllerAnnotations.of(service),
+                    pods.stream().filter(pod -> service.selects(pod.workload())).toList()))
+        .toList();
+  }
+
+  /** The port at which users knock. */
+  Optional<KubernetesService.Port> https() {
+    return service.ports().stream().filter(port -> port.port() == 443).findFirst();
+  }
+
+  /** The load balancer that was made for it, where load balancers were read. */
+  Optional<LoadBalancer> made(Facts facts) {
+    return facts.all(LoadBalancer.class).stream()
+        .filter(balancer -> balancer.region().equals(service.object().region()))
+        .filter(balancer -> service.object().inCluster().equals(balancer.tags().get(STACK)))
+        .findFirst();
+  }
+
+  /** Such as "the Service coder/coder in us-east-2". */
+  @Override
+  public String toString() {
+    return "the Service " + service.object();
+  }
+}
