@@ -6,6 +6,7 @@ import software.amazon.awssdk.services.acm.AcmClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.eks.EksClient;
 import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.route53.Route53Client;
@@ -41,6 +42,9 @@ public interface AwsAccount {
 
   /** Amazon ElastiCache in one Region. */
   ElastiCacheClient elastiCache(Region region);
+
+  /** Elastic Load Balancing, version 2, in one Region. */
+  ElasticLoadBalancingV2Client elb(Region region);
 
   /** AWS Secrets Manager in one Region. */
   SecretsManagerClient secretsManager(Region region);

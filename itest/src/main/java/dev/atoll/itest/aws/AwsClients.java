@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.acm.AcmClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.eks.EksClient;
 import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.route53.Route53Client;
@@ -68,6 +69,9 @@ public final class AwsClients implements AwsAccount, AutoCloseable {
             ElastiCacheClient.class,
             region -> world.client(ElastiCacheClient.builder(), sdk(region)))
         .with(
+            ElasticLoadBalancingV2Client.class,
+            region -> world.client(ElasticLoadBalancingV2Client.builder(), sdk(region)))
+        .with(
             SecretsManagerClient.class,
             region -> world.client(SecretsManagerClient.builder(), sdk(region)));
   }
@@ -109,6 +113,11 @@ public final class AwsClients implements AwsAccount, AutoCloseable {
   @Override
   public ElastiCacheClient elastiCache(Region region) {
     return client(ElastiCacheClient.class, region);
+  }
+
+  @Override
+  public ElasticLoadBalancingV2Client elb(Region region) {
+    return client(ElasticLoadBalancingV2Client.class, region);
   }
 
   @Override

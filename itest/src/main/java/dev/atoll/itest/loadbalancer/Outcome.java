@@ -22,5 +22,5 @@ public sealed interface Outcome {
    *
    * @param loadBalancer which
    */
-  record Wanted(LoadBalancer loadBalancer) implements Outcome {}
+  record Wanted(NetworkLoadBalancer loadBalancer) implements Outcome {}
 }

@@ -1,10 +1,10 @@
 package dev.atoll.itest.loadbalancer;
 
-import dev.atoll.itest.loadbalancer.LoadBalancer.Listener;
-import dev.atoll.itest.loadbalancer.LoadBalancer.ManagedGroup;
-import dev.atoll.itest.loadbalancer.LoadBalancer.NodeRule;
-import dev.atoll.itest.loadbalancer.LoadBalancer.TargetGroup;
-import dev.atoll.itest.loadbalancer.LoadBalancer.Zone;
+import dev.atoll.itest.loadbalancer.NetworkLoadBalancer.Listener;
+import dev.atoll.itest.loadbalancer.NetworkLoadBalancer.ManagedGroup;
+import dev.atoll.itest.loadbalancer.NetworkLoadBalancer.NodeRule;
+import dev.atoll.itest.loadbalancer.NetworkLoadBalancer.TargetGroup;
+import dev.atoll.itest.loadbalancer.NetworkLoadBalancer.Zone;
 import dev.atoll.itest.loadbalancer.Surroundings.Subnet;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -66,7 +66,7 @@ public final class ServiceModel {
         : Optional.of("it has no class, and its type annotation is \"%s\"".formatted(type));
   }
 
-  private LoadBalancer loadBalancer() throws Refusal {
+  private NetworkLoadBalancer loadBalancer() throws Refusal {
     String scheme = scheme();
     List<Subnet> subnets = new Subnets(surroundings).of(annotations, scheme);
     List<Zone> zones = zones(scheme, subnets);
@@ -78,7 +78,7 @@ public final class ServiceModel {
     List<String> named = groups ? annotations.list("security-groups") : List.of();
     boolean backend =
         groups && (named.isEmpty() || annotations.flag("manage-backend-security-group-rules"));
-    return new LoadBalancer(
+    return new NetworkLoadBalancer(
         Names.of(service, surroundings.cluster(), scheme),
         scheme,
         zones,
@@ -94,10 +94,11 @@ public final class ServiceModel {
   private String scheme() throws Refusal {
     String otherwise =
         annotations.text("internal").filter("false"::equals).isPresent()
-            ? LoadBalancer.INTERNET_FACING
-            : LoadBalancer.INTERNAL;
+            ? NetworkLoadBalancer.INTERNET_FACING
+            : NetworkLoadBalancer.INTERNAL;
     String scheme = annotations.text("scheme").orElse(otherwise);
-    if (!List.of(LoadBalancer.INTERNET_FACING, LoadBalancer.INTERNAL).contains(scheme)) {
+    if (!List.of(NetworkLoadBalancer.INTERNET_FACING, NetworkLoadBalancer.INTERNAL)
+        .contains(scheme)) {
       throw new Refusal("unknown scheme: " + scheme);
     }
     return scheme;
@@ -105,7 +106,7 @@ public final class ServiceModel {
 
   private List<Zone> zones(String scheme, List<Subnet> subnets) throws Refusal {
     List<String> allocations = annotations.list("eip-allocations");
-    if (!allocations.isEmpty() && !scheme.equals(LoadBalancer.INTERNET_FACING)) {
+    if (!allocations.isEmpty() && !scheme.equals(NetworkLoadBalancer.INTERNET_FACING)) {
       throw new Refusal("EIP allocations can only be set for internet facing load balancers");
     }
     if (!allocations.isEmpty() && allocations.size() != subnets.size()) {

@@ -50,7 +50,7 @@ record Subnets(Surroundings surroundings) {
 
   private List<Subnet> discovered(String scheme) throws Refusal {
     String role =
-        scheme.equals(LoadBalancer.INTERNET_FACING)
+        scheme.equals(NetworkLoadBalancer.INTERNET_FACING)
             ? "kubernetes.io/role/elb"
             : "kubernetes.io/role/internal-elb";
     Map<String, Subnet> byZone = new TreeMap<>();

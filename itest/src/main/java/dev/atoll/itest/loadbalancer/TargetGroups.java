@@ -1,7 +1,7 @@
 package dev.atoll.itest.loadbalancer;
 
-import dev.atoll.itest.loadbalancer.LoadBalancer.HealthCheck;
-import dev.atoll.itest.loadbalancer.LoadBalancer.TargetGroup;
+import dev.atoll.itest.loadbalancer.NetworkLoadBalancer.HealthCheck;
+import dev.atoll.itest.loadbalancer.NetworkLoadBalancer.TargetGroup;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -22,6 +22,7 @@ final class Scripts {
           "gaps/eks_parts.py",
           "gaps/elasticache.py",
           "gaps/elasticache_users.py",
+          "gaps/elbv2.py",
           "gaps/secretsmanager.py");
 
   private Scripts() {}

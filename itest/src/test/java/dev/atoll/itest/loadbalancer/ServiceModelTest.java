@@ -2,9 +2,9 @@ package dev.atoll.itest.loadbalancer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.atoll.itest.loadbalancer.LoadBalancer.Listener;
-import dev.atoll.itest.loadbalancer.LoadBalancer.NodeRule;
-import dev.atoll.itest.loadbalancer.LoadBalancer.TargetGroup;
+import dev.atoll.itest.loadbalancer.NetworkLoadBalancer.Listener;
+import dev.atoll.itest.loadbalancer.NetworkLoadBalancer.NodeRule;
+import dev.atoll.itest.loadbalancer.NetworkLoadBalancer.TargetGroup;
 import dev.atoll.itest.loadbalancer.Surroundings.Subnet;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +42,7 @@ class ServiceModelTest {
 
   @Test
   void theNameSaysWhoseItIs() {
-    LoadBalancer made = wanted(Map.of());
+    NetworkLoadBalancer made = wanted(Map.of());
 
     assertThat(made.name()).matches("k8s-coder-coderent-[0-9a-f]{10}").hasSizeLessThanOrEqualTo(32);
     assertThat(made.tags())
@@ -113,7 +113,7 @@ class ServiceModelTest {
         .isInstanceOf(Outcome.Refused.class);
   }
 
-  private static LoadBalancer wanted(Map<String, String> changes) {
+  private static NetworkLoadBalancer wanted(Map<String, String> changes) {
     return ((Outcome.Wanted) outcome(changes)).loadBalancer();
   }
 
@@ -175,7 +175,7 @@ class ServiceModelTest {
     if (outcome instanceof Outcome.Refused refused) {
       return List.of("event FailedBuildModel " + refused.why());
     }
-    LoadBalancer made = ((Outcome.Wanted) outcome).loadBalancer();
+    NetworkLoadBalancer made = ((Outcome.Wanted) outcome).loadBalancer();
     List<String> lines = new ArrayList<>();
     int groups =
         made.securityGroups().size()

@@ -21,7 +21,7 @@ import java.util.Set;
  * @param nodeRules what the nodes admit for it
  * @param tags its tags, its own name for the controller aside
  */
-public record LoadBalancer(
+public record NetworkLoadBalancer(
     String name,
     String scheme,
     List<Zone> zones,
@@ -39,7 +39,7 @@ public record LoadBalancer(
   /** Reached from within the VPC and what is connected to it. */
   public static final String INTERNAL = "internal";
 
-  public LoadBalancer {
+  public NetworkLoadBalancer {
     zones = List.copyOf(zones);
     attributes = Map.copyOf(attributes);
     securityGroups = List.copyOf(securityGroups);
