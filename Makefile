@@ -10,6 +10,7 @@ TOPOLOGY  ?=
 CLASSPATH ?=
 STATE     ?= s3
 LAYOUT    ?= single
+RELEASES  ?= auto
 ONLY      ?=
 
 topology  = $(if $(TOPOLOGY),--topology $(TOPOLOGY)) $(if $(CLASSPATH),--classpath $(CLASSPATH))
@@ -24,13 +25,14 @@ help: ## Lists the targets.
 	@echo '  TOPOLOGY=fully.qualified.Class  another topology than the documents'"'"' own (CLASSPATH=its.jar)'
 	@echo '  STATE=local                     synth, apply: keep the state in a file, to try things out'
 	@echo '  LAYOUT=layered                  synth, apply: one root for every layer and Region'
+	@echo '  RELEASES=command                synth, apply: Helm releases by aws and helm, not by the provider'
 	@echo '  ONLY=NET-4,NET-5                conformance: only these practices'
 
 synth: $(JAR) ## Writes the topology as Terraform JSON; terraform apply can follow.
-	@$(ATOLL) synth $(topology) --state $(STATE) --layout $(LAYOUT)
+	@$(ATOLL) synth $(topology) --state $(STATE) --layout $(LAYOUT) --releases $(RELEASES)
 
 apply: $(JAR) ## Writes it, then runs terraform init and apply in every root, in order.
-	@$(ATOLL) apply $(topology) --state $(STATE) --layout $(LAYOUT)
+	@$(ATOLL) apply $(topology) --state $(STATE) --layout $(LAYOUT) --releases $(RELEASES)
 
 test: ## Builds everything and runs every test.
 	$(MVN) verify

@@ -1,6 +1,7 @@
 package dev.atoll.conformance.cli;
 
 import dev.atoll.stacks.Deployment;
+import dev.atoll.stacks.helm.ReleaseWay;
 import dev.atoll.stacks.layout.Layout;
 import dev.atoll.topology.Topology;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ final class DeploymentOption {
   }
 
   @Mixin private TopologyOption topology;
+  @Mixin private ReleasesOption releases;
 
   @Option(
       names = {"-d", "--directory"},
@@ -44,9 +46,10 @@ final class DeploymentOption {
 
   /** What it becomes. */
   Deployment deployment(Topology described) {
+    ReleaseWay way = releases.way();
     return state == State.S3
-        ? Deployment.of(described, layout)
-        : Deployment.withLocalState(described, layout);
+        ? Deployment.of(described, layout, way)
+        : Deployment.withLocalState(described, layout, way);
   }
 
   /** Where it is written. */
@@ -58,6 +61,7 @@ final class DeploymentOption {
   String again() {
     return (layout == Layout.SINGLE ? "" : " --layout layered")
         + (state == State.S3 ? "" : " --state local")
+        + releases.again()
         + (directory.toString().isEmpty() ? "" : " --directory " + directory)
         + topology.again();
   }

@@ -97,6 +97,15 @@ public final class Terraform {
     return version;
   }
 
+  /**
+   * Whether a provider lies on this machine, in whichever version.
+   *
+   * @param source such as {@code registry.terraform.io/hashicorp/aws}
+   */
+  public boolean hasInMirror(String source) {
+    return mirrors.sources().contains(source);
+  }
+
   Path program() {
     return program;
   }
