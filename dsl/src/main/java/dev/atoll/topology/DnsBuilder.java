@@ -4,9 +4,11 @@ import dev.atoll.aws.Region;
 import dev.atoll.facts.Source;
 import dev.atoll.facts.model.ServedName.Use;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,6 +19,7 @@ import java.util.Set;
 public final class DnsBuilder implements Builder {
 
   private final Map<Region, Set<Use>> promised = new HashMap<>();
+  private final List<String> alarms = new ArrayList<>();
   private Source at;
   private boolean wildcardByLatency = true;
   private boolean wildcardByCname;
@@ -90,6 +93,13 @@ public final class DnsBuilder implements Builder {
     return this;
   }
 
+  /** Tells that e-mail address when a Region's health check fails, and when it is well again. */
+  public DnsBuilder alarm(String address) {
+    this.at = Builder.calledAt(".dns(dns -> dns.alarm(\"" + address + "\"))");
+    alarms.add(address);
+    return this;
+  }
+
   DnsDesign design() {
     return new DnsDesign(
         at,
@@ -99,6 +109,7 @@ public final class DnsBuilder implements Builder {
         ttl,
         interval,
         threshold,
+        alarms,
         promised);
   }
 }

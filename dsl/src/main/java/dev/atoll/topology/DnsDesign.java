@@ -5,6 +5,7 @@ import dev.atoll.aws.Region;
 import dev.atoll.facts.Source;
 import dev.atoll.facts.model.ServedName.Use;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param ttl how long resolvers may keep what is no alias
  * @param checkInterval the time between two requests of a health checker
  * @param checkThreshold how many requests in a row must fail
+ * @param alarms the e-mail addresses that are told when a Region fails
  * @param promised what people were promised to find at a Region's own names
  */
 public record DnsDesign(
@@ -28,9 +30,11 @@ public record DnsDesign(
     Duration ttl,
     Duration checkInterval,
     int checkThreshold,
+    List<String> alarms,
     Map<Region, Set<Use>> promised) {
 
   public DnsDesign {
+    alarms = List.copyOf(alarms);
     promised = Map.copyOf(promised);
   }
 

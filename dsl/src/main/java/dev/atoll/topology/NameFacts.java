@@ -14,13 +14,10 @@ import dev.atoll.facts.dns.HealthCheck;
 import dev.atoll.facts.dns.HostedZone;
 import dev.atoll.facts.dns.Routing;
 import dev.atoll.facts.model.Malformed;
-import dev.atoll.facts.model.ServedName;
-import dev.atoll.facts.model.ServedName.Owner;
 import dev.atoll.facts.tls.Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,12 +44,11 @@ final class NameFacts {
     projection.urls();
     projection.facts.add(
         new HostedZone(projection.at, ZONE, known(design.domain().name()), known(false)));
-    for (ServedName served : ServedNames.of(design)) {
-      projection.facts.add(served);
-      projection.record(served);
-    }
+    projection.facts.addAll(ServedNames.of(design));
+    PlannedRecord.of(design).forEach(projection::record);
     projection.wildcardByCname();
-    design.regions().forEach(projection::healthCheck);
+    PlannedHealthCheck.of(design).forEach(projection::healthCheck);
+    projection.alarms();
     projection.certificates();
     return projection.facts;
   }
@@ -84,34 +80,21 @@ final class NameFacts {
     }
   }
 
-  private void record(ServedName served) {
-    boolean everywhere =
-        switch (served.purpose()) {
-          case APEX -> true;
-          case WILDCARD -> design.dns().wildcardByLatency();
-          default -> false;
-        };
-    if (served.purpose() == ServedName.Purpose.WILDCARD && !everywhere) {
-      return;
-    }
-    Region region = served.region();
-    String suffix =
-        served.owner() == Owner.WORKSPACE_PROXY
-            ? served.purpose().name().replace("REGIONAL", "PROXY")
-            : served.purpose().name();
-    String key = region.identifier() + "_" + suffix.toLowerCase(Locale.ROOT);
+  private void record(PlannedRecord planned) {
+    Region region = planned.region();
+    boolean byLatency = planned.byLatency();
     facts.add(
         new DnsRecord(
-            served.source(),
-            ref(RECORD, key),
+            planned.served().source(),
+            ref(RECORD, planned.identifier()),
             known(ZONE),
-            known(served.name()),
+            known(planned.name()),
             known("A"),
-            known(everywhere ? new Routing.Latency(region) : new Routing.Simple()),
-            known(Optional.of(region.name()).filter(name -> everywhere)),
+            known(byLatency ? new Routing.Latency(region) : new Routing.Simple()),
+            known(Optional.of(region.name()).filter(name -> byLatency)),
             Value.unknown(LATER),
             known(true),
-            known(Optional.of(checkOf(region)).filter(check -> everywhere)),
+            known(Optional.of(checkOf(region)).filter(check -> byLatency)),
             known(Optional.empty()),
             known(List.of())));
   }
@@ -140,10 +123,10 @@ final class NameFacts {
         values);
   }
 
-  private void healthCheck(CoderRegion region) {
-    Duration interval = design.dns().checkInterval();
-    int threshold = design.dns().checkThreshold();
-    Ref check = checkOf(region.region());
+  private void healthCheck(PlannedHealthCheck planned) {
+    Duration interval = planned.interval();
+    int threshold = planned.threshold();
+    Ref check = checkOf(planned.region());
     if (interval.toSeconds() != 10 && interval.toSeconds() != 30) {
       facts.add(
           new Malformed(
@@ -162,11 +145,24 @@ final class NameFacts {
             at,
             check,
             known("HTTPS"),
-            known(Optional.of("replica-%s.%s".formatted(region.region(), design.domain().name()))),
+            known(Optional.of(planned.name())),
             known(443),
-            known("/healthz"),
+            known(planned.path()),
             known(interval),
             known(threshold)));
+  }
+
+  private void alarms() {
+    for (String address : design.dns().alarms()) {
+      if (!address.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
+        facts.add(
+            new Malformed(
+                at,
+                ref("aws_sns_topic_subscription", address),
+                "e-mail address",
+                "\"%s\" is no address that can be told".formatted(address)));
+      }
+    }
   }
 
   /** The records that validate them are left out: ACM alone chooses their names. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Makes AWS as one Service wants it, and tells the Service. Called by one thread. */
@@ -78,9 +79,16 @@ final class Reconciler {
       events.good(service, Events.RECONCILED, "Successfully reconciled");
       return true;
     } catch (SdkException | IllegalStateException e) {
-      events.bad(service, Events.NOT_DEPLOYED, "Failed deploy model due to " + e.getMessage());
+      events.bad(service, Events.NOT_DEPLOYED, "Failed deploy model due to " + said(e));
       return false;
     }
+  }
+
+  /** The code stands in no message of the SDK, and is what people search for. */
+  private static String said(RuntimeException e) {
+    return e instanceof AwsServiceException refused && refused.awsErrorDetails() != null
+        ? "%s: %s".formatted(refused.awsErrorDetails().errorCode(), refused.getMessage())
+        : e.getMessage();
   }
 
   private void answer(Service service, String hostname) {

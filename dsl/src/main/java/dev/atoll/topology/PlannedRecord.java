@@ -1,0 +1,63 @@
+package dev.atoll.topology;
+
+import dev.atoll.aws.Region;
+import dev.atoll.facts.model.ServedName;
+import dev.atoll.facts.model.ServedName.Owner;
+import dev.atoll.facts.model.ServedName.Purpose;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * An alias record that a topology wants: a name that leads to one Region.
+ *
+ * @param served what is served under that name
+ * @param byLatency whether it is one of several, of which the nearest healthy Region's answers
+ */
+public record PlannedRecord(ServedName served, boolean byLatency) {
+
+  /** The records of a topology; a wildcard that is a CNAME is not among them. */
+  public static List<PlannedRecord> of(Topology topology) {
+    return of(topology.design());
+  }
+
+  static List<PlannedRecord> of(Design design) {
+    return ServedNames.of(design).stream()
+        .flatMap(served -> of(design.dns(), served).stream())
+        .toList();
+  }
+
+  private static Optional<PlannedRecord> of(DnsDesign dns, ServedName served) {
+    return switch (served.purpose()) {
+      case APEX -> Optional.of(new PlannedRecord(served, true));
+      case WILDCARD ->
+          Optional.of(new PlannedRecord(served, true)).filter(any -> dns.wildcardByLatency());
+      default -> Optional.of(new PlannedRecord(served, false));
+    };
+  }
+
+  /** The name that it answers. */
+  public String name() {
+    return served.name();
+  }
+
+  /** The Region that it leads to. */
+  public Region region() {
+    return served.region();
+  }
+
+  /** Who answers there. */
+  public Owner owner() {
+    return served.owner();
+  }
+
+  /** Its name in Terraform: {@code us_west_2_regional_wildcard}. */
+  public String identifier() {
+    Purpose purpose = served.purpose();
+    String suffix =
+        served.owner() == Owner.WORKSPACE_PROXY
+            ? purpose.name().replace("REGIONAL", "PROXY")
+            : purpose.name();
+    return served.region().identifier() + "_" + suffix.toLowerCase(Locale.ROOT);
+  }
+}
