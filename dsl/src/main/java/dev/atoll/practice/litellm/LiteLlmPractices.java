@@ -26,7 +26,7 @@ public final class LiteLlmPractices {
         new ProbesAndSaltKey(),
         new WorkspacesSeeNewKey(),
         new CacheModeOfTheClient(),
-        new StoresFromSecrets(),
+        new StoresOfLiteLlm(),
         new KeysInWorkspaces(),
         new Awaited(rotation()),
         new ExposureOfLiteLlm());
