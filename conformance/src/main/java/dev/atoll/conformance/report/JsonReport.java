@@ -68,6 +68,7 @@ public final class JsonReport {
     ObjectNode node = JSON.objectNode();
     node.put("sentence", summary.sentence());
     node.put("practices", summary.rows());
+    node.put("warned", summary.warned());
     node.put("partial", summary.partial());
     node.set("verdicts", counts(summary.outcomes()));
     ObjectNode evidence = node.putObject("evidence");

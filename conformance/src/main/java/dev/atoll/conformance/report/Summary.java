@@ -1,6 +1,7 @@
 package dev.atoll.conformance.report;
 
 import dev.atoll.practice.EvidenceKind;
+import dev.atoll.practice.Severity;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,12 +15,14 @@ import java.util.stream.Stream;
  * every failure.
  *
  * @param rows how many rows there are
+ * @param warned rows that failed with nothing worse than a warning
  * @param partial rows of which some but not all wanted evidence passed
  * @param outcomes how many rows came to each outcome, every outcome included
  * @param evidence the same per kind of evidence, every kind included
  */
 public record Summary(
     int rows,
+    int warned,
     int partial,
     Map<Outcome, Integer> outcomes,
     Map<EvidenceKind, Map<Outcome, Integer>> evidence) {
@@ -38,9 +41,14 @@ public record Summary(
     }
     return new Summary(
         rows.size(),
+        (int) rows.stream().filter(Summary::onlyWarns).count(),
         (int) rows.stream().filter(row -> row.progress().partial()).count(),
         count(rows.stream().map(Row::outcome)),
         Collections.unmodifiableMap(evidence));
+  }
+
+  private static boolean onlyWarns(Row row) {
+    return row.outcome() == Outcome.FAIL && row.severity() != Severity.ERROR;
   }
 
   private static Map<Outcome, Integer> count(Stream<Outcome> outcomes) {
@@ -60,9 +68,10 @@ public record Summary(
 
   /** The whole run in a sentence or two; what it leaves out is in the counts. */
   public String sentence() {
-    int failed = count(Outcome.FAIL);
+    int failed = count(Outcome.FAIL) - warned;
     int notRun = count(Outcome.NOT_RUN);
     return (failed == 0 ? "Nothing failed" : "%d of %d practices failed".formatted(failed, rows))
+        + clause(warned, warned == 1 ? "warns" : "warn")
         + ". "
         + "%d of %d %s proven".formatted(count(Outcome.PASS), rows, are(count(Outcome.PASS)))
         + clause(count(Outcome.PASS_STAND_IN), "more on stand-ins")

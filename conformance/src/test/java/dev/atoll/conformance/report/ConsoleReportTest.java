@@ -85,7 +85,7 @@ class ConsoleReportTest {
             "  ■□ 1 of 2  NET-5   Take a piece away",
             "      missing: traffic: no network between regions",
             "  ◧□ 1 of 2  LB-2 ",
-            "coderdemo: 3 of 85 practices failed. 4 of 85 are proven");
+            "coderdemo: 2 of 85 practices failed, 1 warns. 4 of 85 are proven");
     assertThat(text.lines().filter(line -> !line.contains("aws_vpc")))
         .allMatch(line -> line.length() <= 80, "at most 80 columns");
   }

@@ -68,6 +68,11 @@ class RedTwinsOfAwsTest {
             "looked up by a URL",
             edit -> lookup(edit).put("domain", "https://coderdemo.io"),
             "SEC-1"),
+        broken(
+            "looked up by another domain than the access URL's",
+            edit -> lookup(edit).put("domain", "*.coderdemo.io"),
+            "SEC-1"),
+        broken("LiteLLM's own looked up", edit -> lookup(edit).put("domain", "llm.coderdemo.io")),
         broken("looked up as it should be", RedTwinsOfAwsTest::lookup));
   }
 
@@ -174,6 +179,13 @@ class RedTwinsOfAwsTest {
             edit ->
                 edit.remove(
                     "aws_vpc_security_group_ingress_rule.us_east_2_coder_database_from_us_west_2"),
+            "AUR-5"),
+        broken(
+            "a block around both Regions",
+            edit ->
+                edit.at(
+                        "aws_vpc_security_group_ingress_rule.us_east_2_coder_database_from_us_west_2")
+                    .put("cidr_ipv4", "10.0.0.0/15"),
             "AUR-5"),
         broken(
             "the world is let in",

@@ -38,8 +38,6 @@ record DatabaseRules(
     Seen<Ingress> all = facts.all(Ingress.class);
     all.gap().ifPresent(why -> inspection.undecided("what else is admitted: " + why));
     List<Ingress> rules = all.stream().filter(rule -> !isOther(rule)).toList();
-    AddressSet known =
-        clients.stream().map(this::addresses).reduce(AddressSet.NONE, AddressSet::union);
     AddressSet admitted = AddressSet.NONE;
     for (Ingress rule : rules) {
       inspection.look("ingress rule");
@@ -47,9 +45,8 @@ record DatabaseRules(
       rule.from().is(peer -> true).open().forEach(inspection::undecided);
       Peer peer = rule.from().asOptional().orElse(null);
       if (peer instanceof Peer.Addresses some) {
-        AddressSet addresses = AddressSet.of(some.cidr());
-        narrow(rule, addresses.minus(known));
-        admitted = admitted.union(addresses);
+        narrow(rule, some.cidr());
+        admitted = admitted.union(AddressSet.of(some.cidr()));
       } else if (peer instanceof Peer.Group other) {
         admitted = admitted.union(addressesOf(other));
       } else if (peer instanceof Peer.PrefixList list) {
@@ -59,7 +56,10 @@ record DatabaseRules(
     return everybody(admitted);
   }
 
-  private void narrow(Ingress rule, AddressSet wider) {
+  /** A block around two Regions' VPCs is wider than either, even when it has nothing else. */
+  private void narrow(Ingress rule, Cidr cidr) {
+    boolean fits =
+        clients.stream().flatMap(site -> cidrs(site).stream()).anyMatch(own -> own.contains(cidr));
     Truth isPort =
         rule.protocol()
             .is(Protocol.TCP::equals)
@@ -70,9 +70,9 @@ record DatabaseRules(
                         Truth::open));
     inspection
         .require(
-            Truth.of(wider.isEmpty()),
-            "%s admits %s, which is no Region's VPC, to %s"
-                .formatted(rule.ref(), wider, cluster.ref()),
+            Truth.of(fits),
+            "%s admits %s, which is not the VPC of one Region or a part of it, to %s"
+                .formatted(rule.ref(), cidr, cluster.ref()),
             rule.source())
         .require(
             isPort,
@@ -119,10 +119,13 @@ record DatabaseRules(
   }
 
   private AddressSet addresses(Site site) {
+    return AddressSet.of(cidrs(site));
+  }
+
+  private List<Cidr> cidrs(Site site) {
     return facts
         .find(Vpc.class, site.vpc())
         .flatMap(vpc -> vpc.cidrs().asOptional())
-        .map(cidrs -> AddressSet.of(List.<Cidr>copyOf(cidrs)))
-        .orElse(AddressSet.NONE);
+        .orElse(List.of());
   }
 }

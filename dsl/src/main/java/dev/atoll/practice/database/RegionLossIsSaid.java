@@ -4,6 +4,9 @@ import static dev.atoll.practice.Citation.bestPractices;
 import static dev.atoll.practice.Citation.page;
 
 import dev.atoll.facts.Facts;
+import dev.atoll.facts.Origin;
+import dev.atoll.facts.Truth;
+import dev.atoll.facts.database.DatabaseCluster;
 import dev.atoll.facts.database.RegionLoss;
 import dev.atoll.practice.About;
 import dev.atoll.practice.EvidenceKind;
@@ -11,6 +14,7 @@ import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
 import dev.atoll.practice.Severity;
+import java.util.List;
 
 /** AUR-7. That a choice was made; its time and price are in the judgement. */
 public final class RegionLossIsSaid implements Practice {
@@ -43,15 +47,43 @@ public final class RegionLossIsSaid implements Practice {
   @Override
   public Judgement judge(Facts facts) {
     Inspection inspection = new Inspection(ABOUT);
-    for (RegionLoss loss : facts.all(RegionLoss.class).facts()) {
-      loss.recovery()
-          .<Inspection>fold(
-              recovery ->
-                  inspection.look(
-                      "choice for %s if %s is lost: %s"
-                          .formatted(loss.cluster().show(), loss.region().show(), recovery)),
-              inspection::undecided);
+    List<RegionLoss> losses = facts.all(RegionLoss.class).facts();
+    losses.forEach(loss -> judge(inspection, loss, facts));
+    // Only a description says what was decided; what is deployed says nothing of it.
+    if (facts.origin() == Origin.TOPOLOGY) {
+      facts.all(DatabaseCluster.class).stream()
+          .filter(cluster -> !cluster.secondary().is(Boolean::booleanValue).isYes())
+          .filter(cluster -> losses.stream().noneMatch(loss -> isAbout(loss, cluster)))
+          .forEach(
+              cluster ->
+                  inspection.violation(
+                      "nothing says what happens to %s when %s is lost"
+                          .formatted(cluster.ref(), cluster.region().show()),
+                      cluster.source()));
     }
     return inspection.judgement("nothing says what happens when the database's Region is lost");
+  }
+
+  private static void judge(Inspection inspection, RegionLoss loss, Facts facts) {
+    loss.recovery()
+        .<Inspection>fold(
+            recovery ->
+                inspection.look(
+                    "choice for %s if %s is lost: %s"
+                        .formatted(loss.cluster().show(), loss.region().show(), recovery)),
+            inspection::undecided);
+    facts.all(DatabaseCluster.class).stream()
+        .filter(cluster -> isAbout(loss, cluster))
+        .forEach(
+            cluster ->
+                inspection.require(
+                    cluster.region().fold(region -> loss.region().is(region::equals), Truth::open),
+                    "what was decided for %s is about %s; it is in %s"
+                        .formatted(cluster.ref(), loss.region().show(), cluster.region().show()),
+                    loss.source()));
+  }
+
+  private static boolean isAbout(RegionLoss loss, DatabaseCluster cluster) {
+    return loss.cluster().is(cluster.ref()::equals).isYes();
   }
 }

@@ -12,6 +12,7 @@ import dev.atoll.facts.kubernetes.Workload;
 import dev.atoll.facts.litellm.LiteLlmExposure;
 import dev.atoll.facts.litellm.LiteLlmExposure.Way;
 import dev.atoll.facts.litellm.LiteLlmServer;
+import dev.atoll.facts.model.ServedName;
 import dev.atoll.practice.About;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Finding;
@@ -58,6 +59,17 @@ public final class ExposureOfLiteLlm implements Practice {
                       .formatted(exposure.name().show())
                   + " complex configuration and rewritten URLs, and brings no benefit",
               exposure.source());
+      if (exposure.way().is(Way.INTERNAL::equals).isYes()) {
+        facts.all(ServedName.class).stream()
+            .filter(name -> name.owner() == ServedName.Owner.LITELLM)
+            .forEach(
+                name ->
+                    inspection.violation(
+                        "LiteLLM is internal only, and %s leads to it from outside"
+                            .formatted(name.name()),
+                        exposure.source(),
+                        name.source()));
+      }
     }
     LiteLlmPod.all(facts).forEach(pod -> judge(inspection.look("workload"), facts, pod));
     facts.all(Workload.class).gap().ifPresent(inspection::undecided);

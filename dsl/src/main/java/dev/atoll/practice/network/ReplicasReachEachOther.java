@@ -4,7 +4,10 @@ import dev.atoll.analysis.reachability.Obstacle;
 import dev.atoll.analysis.reachability.Path;
 import dev.atoll.analysis.reachability.ReplicaDiagnosis;
 import dev.atoll.analysis.reachability.Site;
+import dev.atoll.aws.Cidr;
 import dev.atoll.facts.Facts;
+import dev.atoll.facts.Origin;
+import dev.atoll.facts.network.Vpc;
 import dev.atoll.practice.About;
 import dev.atoll.practice.Citation;
 import dev.atoll.practice.EvidenceKind;
@@ -12,6 +15,7 @@ import dev.atoll.practice.Finding;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** NET-5. */
@@ -49,6 +53,13 @@ public final class ReplicasReachEachOther implements Practice {
     Site.of(facts).open().ifPresent(inspection::undecided);
     for (ReplicaDiagnosis diagnosis : ReplicaDiagnosis.of(facts, dialled.ports())) {
       inspection.look("dialling direction");
+      if (facts.origin() == Origin.TOPOLOGY && overlap(facts, diagnosis.from(), diagnosis.to())) {
+        // NET-1 refuses the description for it; routes are not what is wrong there.
+        inspection.undecided(
+            "%s and %s have the same addresses: see NET-1"
+                .formatted(diagnosis.from().name(), diagnosis.to().name()));
+        continue;
+      }
       if (diagnosis.dials().isNo()) {
         inspection.violation(finding(diagnosis));
       }
@@ -58,6 +69,18 @@ public final class ReplicasReachEachOther implements Practice {
           .forEach(inspection::undecided);
     }
     return dialled.conclude(inspection, "there is no second VPC with nodes");
+  }
+
+  private static boolean overlap(Facts facts, Site from, Site to) {
+    return cidrs(facts, from).stream()
+        .anyMatch(one -> cidrs(facts, to).stream().anyMatch(one::overlaps));
+  }
+
+  private static List<Cidr> cidrs(Facts facts, Site site) {
+    return facts
+        .find(Vpc.class, site.vpc())
+        .flatMap(vpc -> vpc.cidrs().asOptional())
+        .orElse(List.of());
   }
 
   private static Finding finding(ReplicaDiagnosis diagnosis) {

@@ -7,7 +7,10 @@ import dev.atoll.analysis.names.DomainName;
 import dev.atoll.facts.Facts;
 import dev.atoll.facts.Ref;
 import dev.atoll.facts.Source;
+import dev.atoll.facts.Truth;
+import dev.atoll.facts.coder.CoderUrl;
 import dev.atoll.facts.configuration.Expression;
+import dev.atoll.facts.model.ServedName;
 import dev.atoll.facts.tls.Certificate;
 import dev.atoll.facts.tls.Certificate.Status;
 import dev.atoll.facts.tls.CertificateLookup;
@@ -16,6 +19,7 @@ import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -92,6 +96,7 @@ public final class CertificatesAreReady implements Practice {
             "%s looks for \"%s\", which is a URL and no domain"
                 .formatted(lookup.ref(), lookup.domain().show()),
             at);
+    trimmed(inspection, lookup, facts.intended().orElse(facts));
     facts.all(Certificate.class).stream()
         .filter(made -> isSame(lookup, made))
         .filter(made -> !lookup.after().contains(made.ref()))
@@ -101,6 +106,37 @@ public final class CertificatesAreReady implements Practice {
                     "%s looks for %s, which this root makes, and does not wait for its validation"
                         .formatted(lookup.ref(), made.ref()),
                     at));
+  }
+
+  /** LiteLLM has a name, and may have a certificate, of its own. */
+  private static void trimmed(Inspection inspection, CertificateLookup lookup, Facts topology) {
+    List<CoderUrl> urls = topology.all(CoderUrl.class).facts();
+    if (urls.isEmpty()) {
+      return;
+    }
+    Truth isHost =
+        lookup
+            .domain()
+            .fold(
+                domain ->
+                    Truth.any(urls.stream(), url -> url.host().is(host -> same(host, domain)))
+                        .or(Truth.of(isOfLiteLlm(topology, domain))),
+                Truth::open);
+    inspection.require(
+        isHost,
+        "%s looks for %s; the access URL's host is %s"
+            .formatted(lookup.ref(), lookup.domain().show(), urls.get(0).host().show()),
+        lookup.source());
+  }
+
+  private static boolean isOfLiteLlm(Facts topology, String domain) {
+    return topology.all(ServedName.class).stream()
+        .filter(name -> name.owner() == ServedName.Owner.LITELLM)
+        .anyMatch(name -> same(name.name(), domain));
+  }
+
+  private static boolean same(String one, String other) {
+    return new DomainName(one).equals(new DomainName(other));
   }
 
   private static boolean isSame(CertificateLookup lookup, Certificate made) {

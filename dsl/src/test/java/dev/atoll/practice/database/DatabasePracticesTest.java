@@ -18,8 +18,6 @@ import dev.atoll.facts.Origin;
 import dev.atoll.facts.Ref;
 import dev.atoll.facts.Source;
 import dev.atoll.facts.Value;
-import dev.atoll.facts.cache.CacheConnection;
-import dev.atoll.facts.cache.CacheGroup;
 import dev.atoll.facts.database.DatabaseCluster;
 import dev.atoll.facts.database.DatabaseCluster.Capacity;
 import dev.atoll.facts.database.DatabaseCluster.MasterPassword;
@@ -29,7 +27,6 @@ import dev.atoll.facts.database.DatabaseConnection.Password;
 import dev.atoll.facts.database.DatabaseConnection.Tls;
 import dev.atoll.facts.database.DatabaseGrant;
 import dev.atoll.facts.database.DatabaseInstance;
-import dev.atoll.facts.litellm.LiteLlmExposure;
 import dev.atoll.facts.network.Ingress;
 import dev.atoll.facts.network.NodeInterfaces;
 import dev.atoll.facts.network.Peer;
@@ -39,8 +36,6 @@ import dev.atoll.facts.secret.Credential.Custody;
 import dev.atoll.facts.secret.CredentialOutput;
 import dev.atoll.practice.Practice;
 import dev.atoll.practice.Verdict;
-import dev.atoll.practice.litellm.CacheModeOfTheClient;
-import dev.atoll.practice.litellm.ExposureOfLiteLlm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +47,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Which practices fail, exactly, for which broken database, cache or secret. */
+/** Which practices fail, exactly, for which broken database or secret. */
 class DatabasePracticesTest {
 
   private static final List<Practice> ALL =
@@ -64,13 +59,10 @@ class DatabasePracticesTest {
           new GeneratedCredentials(),
           new IamTokenRegion(),
           new RotatingPassword(),
-          new ConnectionUrl(),
-          new CacheModeOfTheClient(),
-          new ExposureOfLiteLlm());
+          new ConnectionUrl());
 
   private static final Source AT = new Source(Origin.PLAN, "here");
   private static final Ref CODER = new Ref("coder");
-  private static final Ref CACHE = new Ref("cache");
   private static final Ref GROUP = new Ref("group");
 
   @Test
@@ -102,7 +94,8 @@ class DatabasePracticesTest {
         broken("a Region that is not let in", rules("10.0.0.0/16"), "AUR-5"),
         broken("half a Region", rules("10.0.0.0/16", "10.1.0.0/17"), "AUR-5"),
         broken("an unknown VPC", rules("10.0.0.0/16", "10.1.0.0/16", "10.2.0.0/16"), "AUR-5"),
-        broken("a block around both", rules("10.0.0.0/15"), null),
+        broken("a block around both", rules("10.0.0.0/15"), "AUR-5"),
+        broken("one Region in halves", rules("10.0.0.0/17", "10.0.128.0/17", "10.1.0.0/16"), null),
         broken("a wider block", rules("10.0.0.0/14"), "AUR-5"),
         broken("anywhere", rules("0.0.0.0/0"), "AUR-5"),
         broken("more ports", add(rule("more", "10.0.0.0/16", new PortRange(0, 65535))), "AUR-5"),
@@ -136,16 +129,7 @@ class DatabasePracticesTest {
         broken(
             "TLS for whoever answers",
             connection(Endpoint.WRITER, Password.NONE, Tls.UNVERIFIED, US_EAST_2),
-            "AUR-10"),
-        broken("a sharded cache", replace(CacheGroup.class, cache(true)), "LLM-9"),
-        broken(
-            "a cluster client",
-            replace(
-                CacheConnection.class,
-                new CacheConnection(AT, new Ref("s"), known(CACHE), known(true))),
-            "LLM-9"),
-        broken("a path", exposure(LiteLlmExposure.Way.PATH), "LLM-6"),
-        broken("internal only", exposure(LiteLlmExposure.Way.INTERNAL), null));
+            "AUR-10"));
   }
 
   @ParameterizedTest(name = "{0}: {2}")
@@ -178,8 +162,6 @@ class DatabasePracticesTest {
     assertThat(new RotatingPassword().judge(facts(replace(DatabaseConnection.class))).verdict())
         .isEqualTo(Verdict.UNKNOWN);
     assertThat(new IamTokenRegion().judge(facts(replace(DatabaseGrant.class))).verdict())
-        .isEqualTo(Verdict.UNKNOWN);
-    assertThat(new CacheModeOfTheClient().judge(facts(replace(CacheConnection.class))).verdict())
         .isEqualTo(Verdict.UNKNOWN);
   }
 
@@ -222,9 +204,6 @@ class DatabasePracticesTest {
     base.add(credential(Custody.MANAGED));
     base.add(connectionOf(Endpoint.WRITER, Password.NONE, Tls.VERIFIED, known(US_EAST_2)));
     base.add(new DatabaseGrant(AT, new Ref("grant"), known("coder")));
-    base.add(cache(false));
-    base.add(new CacheConnection(AT, new Ref("s"), known(CACHE), known(false)));
-    base.add(exposed(LiteLlmExposure.Way.SUBDOMAIN));
     return Facts.of(Origin.PLAN, change.apply(base));
   }
 
@@ -256,14 +235,6 @@ class DatabasePracticesTest {
   private static UnaryOperator<List<Fact>> cluster(Capacity capacity) {
     return replace(
         DatabaseCluster.class, cluster(CODER, US_EAST_2, MasterPassword.MANAGED_BY_RDS, capacity));
-  }
-
-  private static UnaryOperator<List<Fact>> exposure(LiteLlmExposure.Way way) {
-    return replace(LiteLlmExposure.class, exposed(way));
-  }
-
-  private static LiteLlmExposure exposed(LiteLlmExposure.Way way) {
-    return new LiteLlmExposure(AT, new Ref("litellm"), known(way), known("llm"));
   }
 
   private static DatabaseConnection connectionOf(
@@ -338,18 +309,5 @@ class DatabasePracticesTest {
 
   private static Credential credential(Custody custody) {
     return new Credential(AT, CODER, "password of something", known(custody));
-  }
-
-  private static CacheGroup cache(boolean clusterMode) {
-    return new CacheGroup(
-        AT,
-        CACHE,
-        known(US_EAST_2),
-        known("cache"),
-        known(clusterMode),
-        known(true),
-        known(true),
-        known(true),
-        known(Set.of()));
   }
 }
