@@ -9,6 +9,10 @@ import java.util.TreeMap;
  * A Kubernetes version of EKS with the versions of the add-ons that are pinned for it. A new
  * version is a line of the table, and a decision.
  *
+ * <p>The versions for 1.33, the CNI's and the agent's are in use in public configurations for it;
+ * those for 1.32 and 1.34 were not compared with AWS's tables. {@code aws eks
+ * describe-addon-versions} says which there are.
+ *
  * @param kubernetes the version, such as {@code 1.33}
  * @param addOns the version of each add-on, by its name
  * @see <a href="https://docs.aws.amazon.com/eks/latest/userguide/managing-coredns.html">CoreDNS

@@ -18,7 +18,14 @@ import java.util.Optional;
 public record AuroraDesign(
     Source at, Acu min, Acu max, Optional<Reason> reader, boolean throwAway, Recovery recovery) {
 
-  /** The version of Aurora PostgreSQL: the newest minor version of a major one that RDS offers. */
+  /**
+   * The version of Aurora PostgreSQL. It is offered and in use with Serverless v2; whether a newer
+   * minor version is, or one with long-term support, was not compared with AWS's list.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraPostgreSQLReleaseNotes/AuroraPostgreSQL.Updates.html">Updates
+   *     of Aurora PostgreSQL</a>
+   */
   public static final String ENGINE_VERSION = "16.6";
 
   /** The TCP port on which it listens. */

@@ -7,10 +7,11 @@ import dev.atoll.conformance.read.json.ConfigurationExpressions;
 import dev.atoll.conformance.read.json.ConfigurationJson;
 import dev.atoll.conformance.read.json.PlanJson;
 import dev.atoll.conformance.read.json.StateJson;
+import dev.atoll.conformance.read.json.Variables;
 import dev.atoll.conformance.read.resource.Estate;
 import dev.atoll.conformance.read.resource.Root;
+import dev.atoll.facts.Fact;
 import dev.atoll.facts.Origin;
-import dev.atoll.facts.configuration.Expression;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -56,7 +57,7 @@ public final class TerraformJson {
    */
   public static Reading readAll(List<Path> files) {
     List<Estate.Part> parts = new ArrayList<>();
-    List<Expression> written = new ArrayList<>();
+    List<Fact> written = new ArrayList<>();
     for (Path file : files) {
       Path folder = file.toAbsolutePath().normalize().getParent();
       String name = folder.getFileName() + "/" + file.getFileName();
@@ -74,8 +75,8 @@ public final class TerraformJson {
     return new Parsed(joined, written).with(RootReader.read(joined));
   }
 
-  /** A root, and the texts in it as they are written; none in a plan or a state. */
-  private record Parsed(Root root, List<Expression> written) {
+  /** A root, and what is written in it and in the tfvars files beside it. */
+  private record Parsed(Root root, List<Fact> written) {
     Reading with(Reading reading) {
       return new Reading(reading.facts().and(written), reading.unread());
     }
@@ -83,16 +84,23 @@ public final class TerraformJson {
 
   private static Parsed parsed(JsonNode document, String name) {
     Root root = root(document, name);
-    return new Parsed(
-        root,
-        root.origin() == Origin.CONFIGURATION
-            ? ConfigurationExpressions.read(document, name)
-            : List.of());
+    List<Fact> written = new ArrayList<>();
+    if (root.origin() == Origin.CONFIGURATION) {
+      written.addAll(ConfigurationExpressions.read(document, name));
+      written.addAll(Variables.ofConfiguration(document));
+    } else if (root.origin() == Origin.PLAN) {
+      written.addAll(Variables.ofPlan(document));
+    }
+    return new Parsed(root, written);
   }
 
   private static Parsed parsed(Path file, String name) {
     try (InputStream in = Files.newInputStream(file)) {
-      return parsed(JSON.readTree(in), name);
+      Parsed parsed = parsed(JSON.readTree(in), name);
+      return new Parsed(
+          parsed.root(),
+          VariableFiles.complete(
+              parsed.written(), file.toAbsolutePath().getParent(), parsed.root().origin()));
     } catch (JsonProcessingException e) {
       String where = "line " + e.getLocation().getLineNr();
       throw new UnreadableTerraform(file + " is no JSON (" + where + ")" + EXPECTED, e);

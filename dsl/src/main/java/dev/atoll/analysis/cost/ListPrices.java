@@ -8,6 +8,8 @@ final class ListPrices {
       # List prices in US dollars, on demand, without taxes, discounts and free tiers.
       # Columns: product | unit | us-east-2 | us-west-2 | source
       # A Region without a column is not in the table: a bill says so and does not guess.
+      # Not compared with AWS's pages, which were out of reach: Aurora (0.12 is the documents' own
+      # figure), EKS, Valkey. Look at the source before money rests on one.
       date 2026-11-22
       aurora-serverless-v2      | ACU-hour  | 0.12   | 0.12   | https://aws.amazon.com/rds/aurora/pricing/
       network-load-balancer     | hour      | 0.0225 | 0.0225 | https://aws.amazon.com/elasticloadbalancing/pricing/

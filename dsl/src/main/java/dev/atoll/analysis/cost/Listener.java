@@ -1,7 +1,8 @@
 package dev.atoll.analysis.cost;
 
 /**
- * What a Network Load Balancer listens for, and what one of its capacity units carries.
+ * What a Network Load Balancer listens for, and what one of its capacity units carries. The figures
+ * for TLS could not be compared with AWS's page.
  *
  * @see <a href="https://aws.amazon.com/elasticloadbalancing/pricing/">Elastic Load Balancing
  *     pricing</a>

@@ -107,7 +107,8 @@ public final class Secrets {
     return mixed && entropy(word) > RANDOM_TEXT;
   }
 
-  private static boolean isSensitive(String name) {
+  /** Whether what is called so is, or should be, a secret. */
+  public static boolean isSensitive(String name) {
     return SENSITIVE.matcher(normal(name)).find();
   }
 

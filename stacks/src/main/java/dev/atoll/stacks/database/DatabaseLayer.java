@@ -39,6 +39,8 @@ import java.util.List;
  * @param layer its resources and outputs
  * @see <a href="https://coder.com/docs/reference/cli/server#--postgres-auth">Coder,
  *     postgres-auth</a>
+ * @see <a href="https://github.com/coder/coder/issues/14210">Coder issue 14210: a deployment whose
+ *     sign-in by awsiamrds did not work; open when it was read</a>
  * @see <a href="https://www.prisma.io/docs/orm/overview/databases/postgresql">Prisma, connection
  *     URL</a>
  */
