@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LiteLlmPracticesTest {
 
   private static final List<Practice> ALL =
-      List.of(new CacheModeOfTheClient(), new StoresFromSecrets(), new ExposureOfLiteLlm());
+      List.of(new CacheModeOfTheClient(), new StoresOfLiteLlm(), new ExposureOfLiteLlm());
 
   private static final Source AT = new Source(Origin.PLAN, "here");
   private static final Ref CACHE = new Ref("cache");
@@ -100,7 +100,7 @@ class LiteLlmPracticesTest {
         Facts.of(
             Origin.PLAN, List.of(GOOD), List.of(new Gap(Secret.class, "one root of two was read")));
 
-    assertThat(new StoresFromSecrets().judge(some.intending(WANTED)).verdict())
+    assertThat(new StoresOfLiteLlm().judge(some.intending(WANTED)).verdict())
         .isEqualTo(Verdict.UNKNOWN);
   }
 
