@@ -28,15 +28,19 @@ public final class LocalStack implements AutoCloseable {
   /** What follows from closing its standard input takes no longer. */
   private static final Duration GRACE = Duration.ofSeconds(5);
 
+  private static final String COMMANDS = "commands";
+
   private final ChildProcess process;
   private final URI endpoint;
   private final Path folder;
+  private final EksEndpoints eksEndpoints;
   private final AtomicLong accounts = new AtomicLong(100_000_000_000L);
 
   private LocalStack(ChildProcess process, URI endpoint, Path folder) {
     this.process = process;
     this.endpoint = endpoint;
     this.folder = folder;
+    this.eksEndpoints = new EksEndpoints(folder);
   }
 
   /**
@@ -70,6 +74,9 @@ public final class LocalStack implements AutoCloseable {
   private static ChildProcess launch(Installation installation, Path folder, int port)
       throws IOException {
     Scripts.copyTo(folder);
+    Files.createSymbolicLink(
+        Files.createDirectory(folder.resolve(COMMANDS)).resolve("aws"),
+        installation.python().resolveSibling("aws"));
     ProcessBuilder builder =
         new ProcessBuilder(
                 installation.python().toString(),
@@ -129,6 +136,19 @@ public final class LocalStack implements AutoCloseable {
   /** The process id of the emulator. */
   public long pid() {
     return process.process().pid();
+  }
+
+  /** Where the Kubernetes APIs of its EKS clusters answer. */
+  public EksEndpoints eksEndpoints() {
+    return eksEndpoints;
+  }
+
+  /**
+   * A folder with the AWS command line alone, as it is installed with the emulator: for the PATH of
+   * programs that call it.
+   */
+  public Path commands() {
+    return folder.resolve(COMMANDS);
   }
 
   /** A world of its own: an account that no other world of this emulator has. */

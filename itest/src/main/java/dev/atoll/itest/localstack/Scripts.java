@@ -19,6 +19,7 @@ final class Scripts {
           "gaps/ec2.py",
           "gaps/rds.py",
           "gaps/eks_clusters.py",
+          "gaps/eks_endpoints.py",
           "gaps/eks_parts.py",
           "gaps/elasticache.py",
           "gaps/elasticache_users.py",

@@ -7,7 +7,17 @@ What is filled between moto and the documented behaviour of the APIs is in gaps/
 stand-ins.md. None of it turns an error into a success.
 """
 
-from gaps import ec2, eks_clusters, eks_parts, elasticache, elasticache_users, elbv2, rds, secretsmanager  # noqa: F401
+from gaps import (  # noqa: F401
+    ec2,
+    eks_clusters,
+    eks_endpoints,
+    eks_parts,
+    elasticache,
+    elasticache_users,
+    elbv2,
+    rds,
+    secretsmanager,
+)
 from gaps.filled import GAPS
 from localstack.aws.skeleton import Skeleton
 from localstack.aws.spec import load_service
