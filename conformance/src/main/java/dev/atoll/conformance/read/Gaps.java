@@ -10,6 +10,7 @@ import dev.atoll.facts.Origin;
 import dev.atoll.facts.Ref;
 import dev.atoll.facts.Value;
 import dev.atoll.facts.cluster.EksCluster;
+import dev.atoll.facts.helm.HelmProvider;
 import dev.atoll.facts.iam.OidcProvider;
 import dev.atoll.facts.iam.Role;
 import dev.atoll.facts.network.Egress;
@@ -84,6 +85,11 @@ final class Gaps {
     if (root.origin() != Origin.CONFIGURATION) {
       String what = root.origin() == Origin.PLAN ? "a plan" : "a state";
       gaps.add(new Gap(StateBackend.class, what + " does not say where its state is kept"));
+    }
+    if (root.origin() == Origin.STATE) {
+      gaps.add(
+          new Gap(
+              HelmProvider.class, "a state does not say which provider versions are asked for"));
     }
     return gaps;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.atoll.aws.Region;
 import dev.atoll.facts.Facts;
+import dev.atoll.facts.helm.HelmProvider;
 import dev.atoll.facts.network.Route;
 import dev.atoll.facts.network.Vpc;
 import dev.atoll.facts.network.VpcPeering;
@@ -166,6 +167,11 @@ class LayoutsTest {
   private static Map<String, Object> withBackends(Facts facts) {
     Map<String, Object> all = new TreeMap<>();
     Flat.of(facts).forEach((thing, attributes) -> all.put(thing, withoutReasons(attributes)));
+    // Every root that has a release asks for the provider.
+    all.keySet().removeIf(thing -> thing.startsWith("HelmProvider "));
+    all.put(
+        "helm",
+        facts.all(HelmProvider.class).stream().map(HelmProvider::constraint).distinct().toList());
     for (StateBackend backend : facts.all(StateBackend.class).facts()) {
       all.put(
           "backend",

@@ -22,7 +22,7 @@ import java.util.Set;
  * @param settings its switches
  * @param timeout how long Helm waits
  * @param values the values it passes, as YAML or JSON text, merged in order by Helm
- * @param after the resources that the root makes before it, whether it says so or refers to them
+ * @param after the releases that Terraform makes before it, through whatever lies between
  * @see <a
  *     href="https://registry.terraform.io/providers/hashicorp/helm/latest/docs/resources/release">helm_release</a>
  */

@@ -78,6 +78,9 @@ public final class OutputReader {
     if (value instanceof Term.Derived derived) {
       return derived.from().stream().anyMatch(this::shows);
     }
+    if (value instanceof Term.Call call) {
+      return call.arguments().stream().anyMatch(this::shows);
+    }
     if (value instanceof Term.ListOf list) {
       return list.elements().stream().anyMatch(this::shows);
     }

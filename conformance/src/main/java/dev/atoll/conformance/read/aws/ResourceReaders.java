@@ -1,5 +1,6 @@
 package dev.atoll.conformance.read.aws;
 
+import dev.atoll.conformance.read.helm.HelmReleaseReader;
 import java.util.List;
 
 /** Every resource type that is understood; a new one is one class and one line here. */
@@ -36,7 +37,8 @@ public final class ResourceReaders {
           new SecretVersionReader(),
           new CacheReader(),
           new CacheUserReader(),
-          new StateBucketReader());
+          new StateBucketReader(),
+          new HelmReleaseReader());
 
   /** Types that others look up while they read; some yield no facts of their own. */
   private static final List<String> LOOKED_UP =

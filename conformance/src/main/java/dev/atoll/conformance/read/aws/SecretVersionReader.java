@@ -9,9 +9,12 @@ import dev.atoll.facts.database.DatabaseConnection;
 import dev.atoll.facts.secret.Credential;
 import dev.atoll.facts.secret.Credential.Custody;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What secrets say: how clients connect to databases and caches. Everything else in them is passed
@@ -69,18 +72,39 @@ final class SecretVersionReader implements ResourceReader {
 
     /** Empty when a part of it is not known. */
     static Optional<Written> of(Term term) {
-      StringBuilder text = new StringBuilder();
-      List<Term> parts = term instanceof Term.Template template ? template.parts() : List.of(term);
-      for (Term part : parts) {
-        if (part instanceof Term.Reference reference) {
-          text.append('<').append(reference).append('>');
-        } else if (part.asText().isPresent()) {
-          text.append(part.asText().get());
-        } else {
-          return Optional.empty();
-        }
+      return written(term).asText().map(Written::plain).map(Written::new);
+    }
+
+    /** Terraform's jsonencode escapes what JSON need not escape. */
+    private static String plain(String text) {
+      return text.replace("\\u003c", "<").replace("\\u003e", ">").replace("\\u0026", "&");
+    }
+
+    private static Term written(Term term) {
+      if (term instanceof Term.Reference reference) {
+        return Term.text("<" + reference + ">");
       }
-      return Optional.of(new Written(text.toString()));
+      if (term instanceof Term.Template template) {
+        return joined(template.parts().stream().map(Written::written).toList());
+      }
+      if (term instanceof Term.ListOf list) {
+        return new Term.ListOf(list.elements().stream().map(Written::written).toList());
+      }
+      if (term instanceof Term.ObjectOf object) {
+        Map<String, Term> members = new HashMap<>();
+        object.members().forEach((name, member) -> members.put(name, written(member)));
+        return new Term.ObjectOf(members);
+      }
+      return term instanceof Term.Call call
+          ? Term.Call.of(call.function(), call.arguments().stream().map(Written::written).toList())
+          : term;
+    }
+
+    private static Term joined(List<Term> parts) {
+      return parts.stream().allMatch(part -> part.asText().isPresent())
+          ? Term.text(
+              parts.stream().map(part -> part.asText().orElseThrow()).collect(Collectors.joining()))
+          : new Term.Unknown("a part of it is not known");
     }
   }
 }

@@ -59,6 +59,7 @@ public final class ConfigurationJson {
         uncounted,
         modules,
         shown(),
+        requirements(),
         Optional.empty());
   }
 
@@ -154,11 +155,29 @@ public final class ConfigurationJson {
           String alias = body.path("alias").asText("");
           regions.put(
               provider.getKey() + (alias.isEmpty() ? "" : "." + alias),
-              Json.template(body.path("region"), scope));
+              ProviderRegion.of(Json.template(body, scope)));
         }
       }
     }
     return regions;
+  }
+
+  private List<Root.Requirement> requirements() {
+    List<Root.Requirement> requirements = new ArrayList<>();
+    for (JsonNode terraform : Json.blocks(document.path("terraform"))) {
+      for (JsonNode block : Json.blocks(terraform.path("required_providers"))) {
+        for (Map.Entry<String, JsonNode> provider : block.properties()) {
+          // Before Terraform 0.13 a requirement was the constraint alone.
+          JsonNode said = provider.getValue();
+          requirements.add(
+              new Root.Requirement(
+                  said.path("source").asText("hashicorp/" + provider.getKey()),
+                  said.isTextual() ? said.textValue() : said.path("version").asText(""),
+                  "terraform.required_providers.%s (%s)".formatted(provider.getKey(), file)));
+        }
+      }
+    }
+    return requirements;
   }
 
   private List<Root.Backend> backends() {

@@ -69,6 +69,12 @@ final class ConfigurationScope implements Scope {
     return instance.getOrDefault(name, new Term.Unknown(name + " has no value here"));
   }
 
+  /** Terraform writes the folder that it works in so. */
+  @Override
+  public Term path(String name) {
+    return name.equals("cwd") ? Scope.super.path(name) : Term.text(".");
+  }
+
   @Override
   public String address(String written) {
     return written;

@@ -1,6 +1,8 @@
 package dev.atoll.conformance.read.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.atoll.conformance.read.resource.Resource;
 import dev.atoll.conformance.read.resource.Root;
@@ -8,9 +10,13 @@ import dev.atoll.conformance.read.term.Term;
 import dev.atoll.facts.Origin;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 
 /**
  * Reads {@code terraform show -json} of a plan: what is planned, and for what is known only after
@@ -20,6 +26,9 @@ import java.util.Optional;
  *     format</a>
  */
 public final class PlanJson {
+
+  private static final Pattern RESOURCE =
+      Pattern.compile("^(data\\.)?[a-z][a-z0-9]*(_[a-z0-9]+)+\\.[A-Za-z_][\\w-]*");
 
   private final JsonNode document;
   private final String file;
@@ -53,8 +62,12 @@ public final class PlanJson {
     Map<String, Term> regions = new HashMap<>();
     for (Map.Entry<String, JsonNode> provider :
         document.path("configuration").path("provider_config").properties()) {
-      JsonNode region = provider.getValue().path("expressions").path("region");
-      regions.put(provider.getKey(), PlanExpressions.region(region, scope));
+      JsonNode expressions = provider.getValue().path("expressions");
+      regions.put(
+          provider.getKey(),
+          expressions.has("region")
+              ? PlanExpressions.region(expressions.path("region"), scope)
+              : ProviderRegion.of(PlanExpressions.block(expressions, scope)));
     }
     return new Root(
         Origin.PLAN,
@@ -65,7 +78,20 @@ public final class PlanJson {
         Map.of(),
         List.of(),
         outputs(),
+        requirements(),
         Optional.of(StateJson.read(document.path("prior_state"), file)));
+  }
+
+  private List<Root.Requirement> requirements() {
+    Map<String, Root.Requirement> bySource = new LinkedHashMap<>();
+    for (JsonNode provider : document.path("configuration").path("provider_config")) {
+      String source = provider.path("full_name").asText();
+      String version = provider.path("version_constraint").asText("");
+      if (!version.isEmpty() || !bySource.containsKey(source)) {
+        bySource.put(source, new Root.Requirement(source, version, "provider " + source));
+      }
+    }
+    return List.copyOf(bySource.values());
   }
 
   /** What the configuration says of outputs; where it is text, with what it refers to. */
@@ -97,7 +123,23 @@ public final class PlanJson {
             configured.path("provider_config_key").asText(""),
             Json.after(
                 arguments instanceof Term.ObjectOf object ? object : new Term.ObjectOf(Map.of()),
-                configured.path("depends_on")),
+                dependencies(configured)),
             file));
+  }
+
+  /** What a resource depends on and refers to: values that are known do not tell any more. */
+  private static JsonNode dependencies(JsonNode configured) {
+    ArrayNode all = JsonNodeFactory.instance.arrayNode();
+    configured.path("depends_on").forEach(all::add);
+    if (configured.path("mode").asText().equals("managed")) {
+      configured.path("expressions").findValues("references").stream()
+          .flatMap(references -> StreamSupport.stream(references.spliterator(), false))
+          .map(reference -> RESOURCE.matcher(reference.asText()))
+          .filter(Matcher::find)
+          .map(Matcher::group)
+          .distinct()
+          .forEach(all::add);
+    }
+    return all;
   }
 }

@@ -42,6 +42,7 @@ public final class StateJson {
         Map.of(),
         List.of(),
         outputs(document.path("values").path("outputs")),
+        List.of(),
         Optional.empty());
   }
 

@@ -200,10 +200,10 @@ public final class Attributes {
     return all;
   }
 
-  /** What an argument is made of: a literal, or a template of literals and references. */
+  /** What an argument is made of: a literal, or a template or call with references. */
   public Term content(String name) {
     Term written = members.member(name);
-    return written instanceof Term.Template ? written : term(name);
+    return written instanceof Term.Template || written instanceof Term.Call ? written : term(name);
   }
 
   /** The known texts of its attributes whose names end so. */

@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Several roots that read each other's states, as one. An output that one reads from the state of
@@ -27,6 +29,9 @@ public final class Estate {
    * @param root the root
    */
   public record Part(Path folder, Root root) {}
+
+  private static final String DEPENDS_ON = "depends_on";
+  private static final Set<String> RELEASES = Set.of("helm_release", "terraform_data");
 
   private final List<Part> parts;
   private final List<Member> members = new ArrayList<>();
@@ -57,6 +62,7 @@ public final class Estate {
         uncounted,
         all(Root::modules),
         all(Root::shown),
+        all(Root::requirements),
         before());
   }
 
@@ -119,6 +125,7 @@ public final class Estate {
 
     List<Resource> resources() {
       Rewriting rewriting = rewriting(Set.of());
+      List<Term> earlier = earlier();
       return part.root().resources().stream()
           .filter(resource -> !owners.containsKey(resource.address()))
           .map(
@@ -128,9 +135,46 @@ public final class Estate {
                       resource.data(),
                       resource.type(),
                       prefix + resource.provider(),
-                      rewriting.of(resource.arguments()),
+                      after(earlier, rewriting.of(resource.arguments())),
                       resource.file()))
           .toList();
+    }
+
+    /** Everything of the roots whose states it reads is there before anything of it. */
+    private List<Term> earlier() {
+      Set<Member> before = new LinkedHashSet<>();
+      before(before);
+      before.remove(this);
+      return before.stream().flatMap(Member::releases).map(Term::text).toList();
+    }
+
+    private void before(Set<Member> found) {
+      for (Member owner : owners.values()) {
+        if (found.add(owner)) {
+          owner.before(found);
+        }
+      }
+    }
+
+    /** Of what is made there, only the order of releases is looked at. */
+    private Stream<String> releases() {
+      return part.root().resources().stream()
+          .filter(resource -> RELEASES.contains(resource.type()))
+          .map(Resource::address)
+          .map(address -> renamed.getOrDefault(address, address));
+    }
+
+    private static Term.ObjectOf after(List<Term> earlier, Term.ObjectOf arguments) {
+      if (earlier.isEmpty()) {
+        return arguments;
+      }
+      List<Term> all = new ArrayList<>(earlier);
+      if (arguments.member(DEPENDS_ON) instanceof Term.ListOf own) {
+        all.addAll(own.elements());
+      }
+      Map<String, Term> members = new HashMap<>(arguments.members());
+      members.put(DEPENDS_ON, new Term.ListOf(all));
+      return new Term.ObjectOf(members);
     }
 
     /** Where its providers work; each root has providers of its own. */

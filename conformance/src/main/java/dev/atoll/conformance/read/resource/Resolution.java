@@ -3,8 +3,12 @@ package dev.atoll.conformance.read.resource;
 import dev.atoll.conformance.read.term.Term;
 import dev.atoll.facts.Origin;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Follows references until something stands there that is a value or the identity of a thing. */
 final class Resolution {
@@ -104,17 +108,43 @@ final class Resolution {
   }
 
   private Term call(Term.Call call, int depth) {
-    List<String> texts = new ArrayList<>();
+    return evaluated(call, argument -> known(id(resolve(argument, depth)), argument));
+  }
+
+  private static Term known(Term resolved, Term argument) {
+    return resolved instanceof Term.Unknown || resolved.isKnown()
+        ? resolved
+        : new Term.Unknown(argument + " is known after apply");
+  }
+
+  /** The value of a call; unknown when one of its arguments is, however deep it lies. */
+  private static Term evaluated(Term.Call call, UnaryOperator<Term> value) {
+    List<Term> arguments = new ArrayList<>();
     for (Term argument : call.arguments()) {
-      Term resolved = id(resolve(argument, depth));
-      if (resolved.asText().isEmpty()) {
-        return resolved instanceof Term.Unknown
-            ? resolved
-            : new Term.Unknown(argument + " is known after apply");
+      Term there = within(argument, value);
+      if (there instanceof Term.Unknown) {
+        return there;
       }
-      texts.add(resolved.asText().get());
+      arguments.add(there);
     }
-    return Term.text(Term.Call.apply(call.function(), texts));
+    return call.function().of(arguments);
+  }
+
+  private static Term within(Term term, UnaryOperator<Term> value) {
+    if (term instanceof Term.ListOf list) {
+      List<Term> elements = list.elements().stream().map(each -> within(each, value)).toList();
+      return unknown(elements).orElseGet(() -> new Term.ListOf(elements));
+    }
+    if (term instanceof Term.ObjectOf object) {
+      Map<String, Term> members = new HashMap<>();
+      object.members().forEach((name, member) -> members.put(name, within(member, value)));
+      return unknown(members.values()).orElseGet(() -> new Term.ObjectOf(members));
+    }
+    return value.apply(term);
+  }
+
+  private static Optional<Term> unknown(Collection<Term> terms) {
+    return terms.stream().filter(Term.Unknown.class::isInstance).findFirst();
   }
 
   /**
@@ -126,15 +156,7 @@ final class Resolution {
       return joined(template.parts());
     }
     if (term instanceof Term.Call call) {
-      List<String> texts = new ArrayList<>();
-      for (Term argument : call.arguments()) {
-        Term symbol = symbolic(argument);
-        if (symbol.asText().isEmpty()) {
-          return symbol;
-        }
-        texts.add(symbol.asText().get());
-      }
-      return Term.text(Term.Call.apply(call.function(), texts));
+      return evaluated(call, this::symbolic);
     }
     Term resolved = id(resolve(term));
     if (!(term instanceof Term.Reference reference) || resolved.asText().isPresent()) {

@@ -29,6 +29,9 @@ final class Rewriting {
     if (term instanceof Term.ObjectOf object) {
       return of(object);
     }
+    if (term instanceof Term.Call call) {
+      return Term.Call.of(call.function(), all(call.arguments()));
+    }
     return term instanceof Term.Derived derived ? of(derived) : term;
   }
 

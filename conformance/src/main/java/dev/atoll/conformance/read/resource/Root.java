@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param uncounted resources of which it is not known how many instances there are, by type
  * @param modules the module calls whose content was not read
  * @param shown the outputs as people see them, in every format
+ * @param requirements which providers it asks for; a state does not say
  * @param before what was there before the plan; empty when the format does not say
  */
 public record Root(
@@ -28,6 +29,7 @@ public record Root(
     Map<String, String> uncounted,
     List<String> modules,
     List<Output> shown,
+    List<Requirement> requirements,
     Optional<Root> before) {
 
   /**
@@ -48,7 +50,17 @@ public record Root(
    */
   public record Output(String name, boolean sensitive, Term value) {}
 
+  /**
+   * A provider that a root asks for.
+   *
+   * @param source such as {@code hashicorp/helm}
+   * @param version the constraint as it is written; empty for none
+   * @param place where it says so
+   */
+  public record Requirement(String source, String version, String place) {}
+
   public Root {
+    requirements = List.copyOf(requirements);
     shown = List.copyOf(shown);
     resources = List.copyOf(resources);
     regions = Map.copyOf(regions);

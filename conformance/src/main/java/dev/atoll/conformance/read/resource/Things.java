@@ -26,6 +26,7 @@ public final class Things {
   private final Map<String, Optional<String>> unplaced = new HashMap<>();
   private final Aliases aliases;
   private final Resolution resolution;
+  private final Sequence sequence;
   private final Optional<Things> before;
 
   public Things(Root root) {
@@ -40,6 +41,7 @@ public final class Things {
     }
     this.aliases = new Aliases(byAddress.values());
     this.resolution = new Resolution(byAddress, root.origin());
+    this.sequence = new Sequence(byAddress);
     this.before = root.before().map(Things::new);
     adopt();
   }
@@ -108,6 +110,13 @@ public final class Things {
         .map(resource -> new Attributes(this, resource));
   }
 
+  /** What Terraform makes before that resource, through whatever lies between. */
+  public List<Attributes> before(Ref ref) {
+    return sequence.before(ref.key()).stream()
+        .map(address -> new Attributes(this, byAddress.get(address)))
+        .toList();
+  }
+
   /** What comes with that thing, such as the {@code default_security_group_id} of a VPC. */
   public Ref companion(Ref of, String path) {
     return ref(new Term.Reference(of.key(), path))
@@ -117,6 +126,10 @@ public final class Things {
   /** The Region in which that resource is. */
   Value<Region> region(Resource resource) {
     Term region = root.regions().getOrDefault(resource.provider(), Term.absent());
+    if (region instanceof Term.Reference cluster && byAddress.containsKey(cluster.address())) {
+      // A provider that talks to a cluster works where that is.
+      return region(byAddress.get(cluster.address()));
+    }
     return resolve(region)
         .asText()
         .or(() -> Arns.region(resource.arguments()))

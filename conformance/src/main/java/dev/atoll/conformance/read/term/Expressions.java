@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * Evaluates the texts of Terraform's JSON syntax. It knows references, texts with several parts,
- * dollar escapes and plain literals; every other expression is {@link Term.Unknown}. It never
- * throws for what a text says.
+ * dollar escapes, literals, lists, objects and a few functions; every other expression is {@link
+ * Term.Unknown}. It never throws for what a text says.
  *
  * @see <a href="https://developer.hashicorp.com/terraform/language/syntax/json">JSON configuration
  *     syntax</a>
@@ -50,7 +50,7 @@ public final class Expressions {
     return term == null || !in.atEnd() ? unevaluated(text) : term;
   }
 
-  private static Term joined(List<Term> parts, String text) {
+  static Term joined(List<Term> parts, String text) {
     if (parts.isEmpty()) {
       return Term.text("");
     }
@@ -75,7 +75,7 @@ public final class Expressions {
     return new Term.Template(parts);
   }
 
-  private static void flush(StringBuilder plain, List<Term> parts) {
+  static void flush(StringBuilder plain, List<Term> parts) {
     if (!plain.isEmpty()) {
       parts.add(Term.text(plain.toString()));
       plain.setLength(0);

@@ -15,6 +15,11 @@ public interface Scope {
   /** {@code count.index}, {@code each.key} or {@code each.value}. */
   Term instance(String name);
 
+  /** {@code path.module} and its like. */
+  default Term path(String name) {
+    return new Term.Unknown("path." + name + " is known only to a run");
+  }
+
   /** The address of a resource that this module writes as {@code aws_vpc.a}. */
   String address(String written);
 }

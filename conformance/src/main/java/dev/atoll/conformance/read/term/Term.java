@@ -60,22 +60,20 @@ public sealed interface Term {
   /**
    * A call of a function, some argument of which is not known yet.
    *
-   * @param function {@code trimprefix} or {@code replace}
+   * @param function the function
    * @param arguments its arguments
    */
-  record Call(String function, List<Term> arguments) implements Term {
+  record Call(Function function, List<Term> arguments) implements Term {
 
     public Call {
       arguments = List.copyOf(arguments);
     }
 
-    /** The text that the function makes of these. */
-    public static String apply(String function, List<String> texts) {
-      String text = texts.get(0);
-      if (function.equals("replace")) {
-        return text.replace(texts.get(1), texts.get(2));
-      }
-      return text.startsWith(texts.get(1)) ? text.substring(texts.get(1).length()) : text;
+    /** The value of a call, or the call where it waits for an argument. */
+    public static Term of(Function function, List<Term> arguments) {
+      return arguments.stream().allMatch(Term::isKnown)
+          ? function.of(arguments)
+          : new Call(function, arguments);
     }
   }
 
@@ -106,6 +104,15 @@ public sealed interface Term {
   /** The literal of that text. */
   static Term text(String text) {
     return new Literal(text);
+  }
+
+  /** Whether everything in it stands there. */
+  default boolean isKnown() {
+    return this instanceof ListOf list
+        ? list.elements().stream().allMatch(Term::isKnown)
+        : this instanceof ObjectOf object
+            ? object.members().values().stream().allMatch(Term::isKnown)
+            : this instanceof Literal || this instanceof Absent;
   }
 
   /** The text of a literal as Terraform converts it; empty for everything else. */

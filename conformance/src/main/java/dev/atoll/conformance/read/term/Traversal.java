@@ -3,7 +3,7 @@ package dev.atoll.conformance.read.term;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads one operand: a literal, or a name with attributes and indexes behind it, such as {@code
@@ -11,35 +11,40 @@ import java.util.Map;
  */
 final class Traversal {
 
-  /** The functions that are known, with how many arguments each takes. */
-  private static final Map<String, Integer> FUNCTIONS = Map.of("trimprefix", 2, "replace", 3);
-
   private Traversal() {}
 
   /** The operand that comes next, or null when it is something else. */
   static Term read(Scanner in, Scope scope) {
     in.skipSpace();
-    if (in.peek() == '"') {
-      return quoted(in);
-    }
+    return switch (in.peek()) {
+      case '"' -> Constant.quoted(in, scope);
+      case '[' -> Constant.list(in, scope);
+      case '{' -> Constant.object(in, scope);
+      default -> named(in, scope);
+    };
+  }
+
+  private static Term named(Scanner in, Scope scope) {
     String first = in.name();
     if (first.isEmpty()) {
       return null;
     }
     if (Character.isDigit(first.charAt(0)) || first.charAt(0) == '-') {
-      return number(first, in);
+      return Constant.number(first, in);
     }
-    if (FUNCTIONS.containsKey(first) && in.take("(")) {
-      return call(first, in, scope);
+    if (in.peek() == '(') {
+      Optional<Function> function = Function.named(first);
+      return function.isEmpty() ? null : call(function.get(), in, scope);
     }
     if (in.peek() != '.' && in.peek() != '[') {
-      return word(first);
+      return Constant.word(first);
     }
     List<Step> steps = steps(in, scope);
     return steps == null ? null : follow(first, steps, scope);
   }
 
-  private static Term call(String function, Scanner in, Scope scope) {
+  private static Term call(Function function, Scanner in, Scope scope) {
+    in.take("(");
     List<Term> arguments = new ArrayList<>();
     do {
       Term argument = read(in, scope);
@@ -49,20 +54,7 @@ final class Traversal {
       arguments.add(argument);
       in.skipSpace();
     } while (in.take(","));
-    if (!in.take(")") || arguments.size() != FUNCTIONS.get(function)) {
-      return null;
-    }
-    // A pattern between slashes is a regular expression to replace.
-    if (arguments.stream()
-        .skip(1)
-        .anyMatch(a -> !a.asText().filter(t -> !t.startsWith("/")).isPresent())) {
-      return null;
-    }
-    return arguments.get(0) instanceof Term.Literal
-        ? Term.text(
-            Term.Call.apply(
-                function, arguments.stream().map(a -> a.asText().orElseThrow()).toList()))
-        : new Term.Call(function, arguments);
+    return in.take(")") ? Term.Call.of(function, arguments) : null;
   }
 
   /** A step behind a name: an attribute or an index, whose value may be a term. */
@@ -121,7 +113,8 @@ final class Traversal {
       case "module" -> module(steps, scope);
       case "data" ->
           steps.size() < 2 ? null : reference("data" + written(steps, 0, 2), rest(steps, 2), scope);
-      case "path", "terraform", "self" ->
+      case "path" -> descend(scope.path(name), rest(steps, 1), "path." + name);
+      case "terraform", "self" ->
           new Term.Unknown(first + written(steps, 0, steps.size()) + " is known only to a run");
       default -> reference(first + written(steps, 0, 1), rest(steps, 1), scope);
     };
@@ -176,38 +169,5 @@ final class Traversal {
 
   private static List<Step> rest(List<Step> steps, int from) {
     return steps.subList(from, steps.size());
-  }
-
-  private static Term word(String word) {
-    return switch (word) {
-      case "true" -> new Term.Literal(true);
-      case "false" -> new Term.Literal(false);
-      case "null" -> Term.absent();
-      default -> null;
-    };
-  }
-
-  private static Term number(String first, Scanner in) {
-    if (!first.matches("-?\\d{1,18}")) {
-      return null;
-    }
-    return in.peek() == '.' ? null : new Term.Literal(new BigDecimal(first));
-  }
-
-  /** A quoted text without anything to evaluate in it. */
-  private static Term quoted(Scanner in) {
-    in.take("\"");
-    StringBuilder text = new StringBuilder();
-    while (!in.atEnd()) {
-      char c = in.next();
-      if (c == '"') {
-        return Term.text(text.toString());
-      }
-      if (c == '\\' || c == '$' || c == '%') {
-        return null;
-      }
-      text.append(c);
-    }
-    return null;
   }
 }

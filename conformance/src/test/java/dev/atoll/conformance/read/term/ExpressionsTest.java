@@ -33,7 +33,14 @@ class ExpressionsTest {
         "${local.cidrs.1} | 10.1.0.0/16",
         "${local.tags[\"team\"]} | core",
         "${local.tags.team} | core",
-        "${each.key} | west"
+        "${each.key} | west",
+        "${\"a ${local.name} \\\"b\\\" $${c}\"} | a demo \"b\" ${c}",
+        "${urlencode(\"p@ss/w*rd ~\")} | p%40ss%2Fw%2Ard+~",
+        "${jsonencode(local.name)} | \"demo\"",
+        "${jsonencode(\"a&b <\\\"c\\\">\")} | \"a\\u0026b \\u003c\\\"c\\\"\\u003e\"",
+        "${jsonencode({b = [1, true, null, \"x\"], \"a\" : local.tags})} | "
+            + "{\"a\":{\"team\":\"core\"},\"b\":[1,true,null,\"x\"]}",
+        "{\"n\":${jsonencode(local.name)}} | {\"n\":\"demo\"}"
       })
   void literals(String text, String expected) {
     assertThat(Expressions.template(text, new Names()).asText()).contains(expected);
@@ -81,8 +88,17 @@ class ExpressionsTest {
         "a-${local.none}",
         "a-${local.cidrs}",
         "a-${null}",
-        "${[aws_vpc.a.id]}",
-        "${\"${local.name}\"}",
+        "${[local.none]}",
+        "${[aws_vpc.a.id",
+        "${{a = local.none}}",
+        "${{a b}}",
+        "${{a = 1}",
+        "${jsonencode()}",
+        "${jsonencode(local.none)}",
+        "${urlencode([\"a\"])}",
+        "${replace(local.name, \"/d/\", \"\")}",
+        "${\"a\\qb\"}",
+        "${\"%{ if true }\"}",
         "${aws_vpc.a.id} ${upper(local.name)}",
         "${a.}",
         "${.a}",
@@ -100,6 +116,17 @@ class ExpressionsTest {
     assertThat(Expressions.template("a-${aws_vpc.a.id}", new Names()))
         .isEqualTo(
             new Term.Template(List.of(Term.text("a-"), new Term.Reference("aws_vpc.a", "id"))));
+  }
+
+  @Test
+  void aCallWaitsForWhatItIsGiven() {
+    assertThat(Expressions.template("${jsonencode(\"a-${aws_vpc.a.id}\")}", new Names()))
+        .isEqualTo(
+            new Term.Call(
+                Function.JSONENCODE,
+                List.of(
+                    new Term.Template(
+                        List.of(Term.text("a-"), new Term.Reference("aws_vpc.a", "id"))))));
   }
 
   @Test
