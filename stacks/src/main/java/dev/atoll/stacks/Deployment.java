@@ -3,6 +3,7 @@ package dev.atoll.stacks;
 import dev.atoll.stacks.cache.CacheLayer;
 import dev.atoll.stacks.certificate.CertificateLayer;
 import dev.atoll.stacks.cluster.ClusterLayer;
+import dev.atoll.stacks.coder.CoderLayer;
 import dev.atoll.stacks.database.DatabaseLayer;
 import dev.atoll.stacks.helm.ReleaseWay;
 import dev.atoll.stacks.layout.Layout;
@@ -10,6 +11,8 @@ import dev.atoll.stacks.layout.Partition;
 import dev.atoll.stacks.loadbalancer.AddressLayer;
 import dev.atoll.stacks.network.NetworkLayer;
 import dev.atoll.stacks.platform.PlatformLayer;
+import dev.atoll.stacks.proxy.ProxyRoot;
+import dev.atoll.stacks.proxy.ProxyRoots;
 import dev.atoll.stacks.state.StateBucketRoot;
 import dev.atoll.stacks.terraform.AwsProvider;
 import dev.atoll.stacks.terraform.Backend;
@@ -31,10 +34,13 @@ import java.util.stream.Stream;
  *     one when the layout is {@link Layout#SINGLE}
  * @param bootstrap the root that makes the bucket for the state, applied once before; not there
  *     when the state is kept in a file
+ * @param proxies the roots of workspace proxies, applied after the parts unless they wait
  */
-public record Deployment(Layout layout, List<Root> parts, List<Root> bootstrap) {
+public record Deployment(
+    Layout layout, List<Root> parts, List<Root> bootstrap, List<ProxyRoot> proxies) {
 
   public Deployment {
+    proxies = List.copyOf(proxies);
     parts = List.copyOf(parts);
     bootstrap = List.copyOf(bootstrap);
     if (layout == Layout.SINGLE && parts.size() != 1) {
@@ -63,7 +69,12 @@ public record Deployment(Layout layout, List<Root> parts, List<Root> bootstrap) 
             way,
             folder ->
                 new Backend.S3(store.bucket(), folder + "/terraform.tfstate", store.region())),
-        List.of(StateBucketRoot.of(topology, tags(topology))));
+        List.of(StateBucketRoot.of(topology, tags(topology))),
+        proxies(
+            topology,
+            way,
+            folder ->
+                new Backend.S3(store.bucket(), folder + "/terraform.tfstate", store.region())));
   }
 
   /** A deployment in one root with its state in a file beside it, for trying things out. */
@@ -79,7 +90,11 @@ public record Deployment(Layout layout, List<Root> parts, List<Root> bootstrap) 
   /** A deployment for trying things out, whose releases are made in that way. */
   public static Deployment withLocalState(Topology topology, Layout layout, ReleaseWay way) {
     Backend beside = new Backend.Local("terraform.tfstate");
-    return new Deployment(layout, parts(topology, layout, way, folder -> beside), List.of());
+    return new Deployment(
+        layout,
+        parts(topology, layout, way, folder -> beside),
+        List.of(),
+        proxies(topology, way, folder -> beside));
   }
 
   private static List<Root> parts(
@@ -106,14 +121,21 @@ public record Deployment(Layout layout, List<Root> parts, List<Root> bootstrap) 
     AddressLayer addresses = AddressLayer.of(topology, network);
     CertificateLayer certificates = CertificateLayer.of(topology);
     PlatformLayer platform = PlatformLayer.of(network, cluster, way);
+    DatabaseLayer database = DatabaseLayer.of(topology, network);
+    CoderLayer coder =
+        CoderLayer.of(
+            topology,
+            new CoderLayer.Foundation(
+                network, cluster, addresses, certificates, platform, database));
     return List.of(
         network.layer(),
         cluster.layer(),
         addresses.layer(),
         certificates.layer(),
         platform.layer(),
-        DatabaseLayer.of(topology, network).layer(),
-        CacheLayer.of(topology, network).layer());
+        database.layer(),
+        CacheLayer.of(topology, network).layer(),
+        coder.layer());
   }
 
   private static Map<String, String> tags(Topology topology) {
@@ -128,7 +150,8 @@ public record Deployment(Layout layout, List<Root> parts, List<Root> bootstrap) 
             .map(root -> root.without(each -> !(each.provider() instanceof AwsProvider)))
             .filter(root -> !root.resources().isEmpty())
             .toList(),
-        bootstrap);
+        bootstrap,
+        List.of());
   }
 
   /** The addresses of what its parts make, and their outputs as {@code output.NAME}. */
@@ -142,8 +165,22 @@ public record Deployment(Layout layout, List<Root> parts, List<Root> bootstrap) 
         .toList();
   }
 
-  /** Every root, in the order in which they are applied. */
+  private static List<ProxyRoot> proxies(
+      Topology topology, ReleaseWay way, Function<String, Backend> state) {
+    return ProxyRoots.of(
+        topology, way, place -> state.apply(topology.name() + "/" + place), tags(topology));
+  }
+
+  /** Every root that is applied now, in order; what waits is not among them. */
   public List<Root> roots() {
-    return Stream.concat(bootstrap.stream(), parts.stream()).toList();
+    return Stream.of(bootstrap, parts, proxyRoots(false)).flatMap(List::stream).toList();
+  }
+
+  /** The roots of workspace proxies that wait, or of those that do not. */
+  public List<Root> proxyRoots(boolean waiting) {
+    return proxies.stream()
+        .filter(proxy -> proxy.awaits().isPresent() == waiting)
+        .map(ProxyRoot::root)
+        .toList();
   }
 }

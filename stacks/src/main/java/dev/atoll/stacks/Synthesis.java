@@ -21,14 +21,17 @@ public final class Synthesis {
   /** CDKTF's folder for what it writes. */
   public static final String OUTPUT = "cdktf.out";
 
+  /** The folder within it for roots that wait: nothing that applies roots looks there. */
+  public static final String PENDING = "pending";
+
   /** The root of a {@link Layout#SINGLE} deployment, where {@code terraform apply} finds it. */
   public static final String MAIN_ROOT_FILE = "atoll.tf.json";
 
   private Synthesis() {}
 
   /**
-   * Writes every root below {@code cdktf.out}, and the one of a {@link Layout#SINGLE} deployment
-   * into the folder itself as well.
+   * Writes every root below {@code cdktf.out}, those that wait below {@code pending} there, and the
+   * one of a {@link Layout#SINGLE} deployment into the folder itself as well.
    *
    * @param deployment what to write
    * @param folder the folder in which {@code terraform apply} shall work
@@ -45,6 +48,7 @@ public final class Synthesis {
         for (Root root : deployment.roots()) {
           attach(root, cdkTfJson(fresh, root).getParent());
         }
+        writePending(deployment.proxyRoots(true), fresh.resolve(PENDING));
         if (deployment.layout() == Layout.SINGLE) {
           Root main = deployment.parts().get(0);
           Files.copy(cdkTfJson(fresh, main), fresh.resolve(MAIN_ROOT_FILE));
@@ -57,6 +61,15 @@ public final class Synthesis {
     } catch (IOException e) {
       throw new SynthesisException(
           "The Terraform JSON could not be written to %s: %s".formatted(folder, e.getMessage()), e);
+    }
+  }
+
+  private static void writePending(List<Root> waiting, Path folder) throws IOException {
+    if (!waiting.isEmpty()) {
+      CdktfEngine.synthesize(waiting, folder);
+      for (Root root : waiting) {
+        attach(root, cdkTfJson(folder, root).getParent());
+      }
     }
   }
 

@@ -46,7 +46,7 @@ final class RootSequence {
    * @throws EnvironmentException when one could not be applied: none after it was touched
    */
   void apply() {
-    List<Root> roots = new ArrayList<>(deployment.parts());
+    List<Root> roots = everything();
     if (!hasBucket(roots.get(0))) {
       roots.addAll(0, deployment.bootstrap());
     }
@@ -61,7 +61,7 @@ final class RootSequence {
    * @throws EnvironmentException when one could not be destroyed: none after it was touched
    */
   void destroy() {
-    List<Root> roots = new ArrayList<>(deployment.parts());
+    List<Root> roots = everything();
     if (!hasBucket(roots.get(0))) {
       throw new EnvironmentException(
           "There is nothing to destroy: the bucket for the state does not exist. Was it applied"
@@ -73,6 +73,13 @@ final class RootSequence {
     deployment
         .bootstrap()
         .forEach(root -> say("The bucket for the state stays. Its root is " + path(root) + "."));
+  }
+
+  /** Proxies register with servers that the parts make. */
+  private List<Root> everything() {
+    List<Root> roots = new ArrayList<>(deployment.parts());
+    roots.addAll(deployment.proxyRoots(false));
+    return roots;
   }
 
   private boolean hasBucket(Root first) {

@@ -3,9 +3,11 @@ package dev.atoll.conformance.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.atoll.practice.Finding;
+import dev.atoll.practice.proxy.ReadyNotDeployed;
 import dev.atoll.stacks.Deployment;
 import dev.atoll.stacks.Synthesis;
 import dev.atoll.stacks.layout.Layout;
+import dev.atoll.stacks.proxy.ProxyRoot;
 import dev.atoll.topology.Topology;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -50,7 +52,7 @@ final class SynthCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println(
         output == Output.JSON
-            ? Json.print(json(described, folder, written, next))
+            ? Json.print(json(described, deployment, folder, written, next))
             : text(described, deployment, folder, written, next));
     out.flush();
     return ExitCode.FINE;
@@ -77,7 +79,23 @@ final class SynthCommand implements Callable<Integer> {
                 deployment.parts().stream().mapToInt(root -> root.resources().size()).sum(),
                 folder));
     written.forEach(file -> text.append("  %s%n".formatted(folder.relativize(file))));
+    text.append(pending(deployment));
     return text.append(next).toString();
+  }
+
+  /** What is ready and not deployed, why, and what an apply would say today. */
+  private static String pending(Deployment deployment) {
+    StringBuilder lines = new StringBuilder();
+    for (ProxyRoot proxy : deployment.proxies()) {
+      proxy
+          .awaits()
+          .ifPresent(
+              why ->
+                  lines.append(
+                      "Ready, not deployed: %s, because %s. Without the licence Coder says: %s%n"
+                          .formatted(proxy.root().name(), why, ReadyNotDeployed.SENTENCE)));
+    }
+    return lines.toString();
   }
 
   /** One line per practice: a mesh of 33 Regions has the same to say 528 times. */
@@ -101,7 +119,8 @@ final class SynthCommand implements Callable<Integer> {
     return lines.toString();
   }
 
-  private static ObjectNode json(Topology described, Path folder, List<Path> written, String next) {
+  private static ObjectNode json(
+      Topology described, Deployment deployment, Path folder, List<Path> written, String next) {
     ObjectNode node =
         JsonNodeFactory.instance
             .objectNode()
@@ -109,6 +128,19 @@ final class SynthCommand implements Callable<Integer> {
             .put("folder", folder.toString())
             .put("next", next);
     written.forEach(file -> node.withArray("files").add(folder.relativize(file).toString()));
+    deployment
+        .proxies()
+        .forEach(
+            proxy ->
+                proxy
+                    .awaits()
+                    .ifPresent(
+                        why ->
+                            node.withArray("pending")
+                                .addObject()
+                                .put("root", proxy.root().name())
+                                .put("because", why)
+                                .put("error", ReadyNotDeployed.SENTENCE)));
     node.set("warnings", Json.array(described.warnings().stream().map(Json::of).toList()));
     return node;
   }

@@ -2,6 +2,7 @@ package dev.atoll.stacks.aws;
 
 import dev.atoll.aws.Region;
 import dev.atoll.facts.cluster.EksCluster.Endpoint;
+import dev.atoll.stacks.helm.KubernetesCluster;
 import dev.atoll.stacks.terraform.Block;
 import dev.atoll.stacks.terraform.Expression;
 import dev.atoll.stacks.terraform.Resource;
@@ -27,7 +28,7 @@ public record AwsEksCluster(
     List<AwsSubnet> subnets,
     AwsCloudwatchLogGroup logs,
     List<AwsIamRolePolicyAttachment> policies)
-    implements Resource {
+    implements KubernetesCluster {
 
   public AwsEksCluster {
     subnets = List.copyOf(subnets);
@@ -47,11 +48,6 @@ public record AwsEksCluster(
   /** The id of the security group that EKS makes for it. */
   public Expression group() {
     return attribute("vpc_config[0].cluster_security_group_id");
-  }
-
-  /** Its name, known once it is there. */
-  public Expression givenName() {
-    return attribute("name");
   }
 
   private Block network() {

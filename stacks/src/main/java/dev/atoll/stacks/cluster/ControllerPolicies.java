@@ -12,6 +12,7 @@ import dev.atoll.topology.CoderRegion;
 import dev.atoll.topology.ControllerAccount;
 import dev.atoll.topology.Topology;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What each service account may do in AWS, and on what. The actions are those of the service
@@ -200,15 +201,20 @@ record ControllerPolicies(
                 "_acme-challenge.*." + topology.domain()));
   }
 
-  /** The secrets of this deployment, which are kept in the primary Region. */
+  /** The secrets of this deployment: those of the primary Region, and the copies beside it. */
   private List<PolicyStatement> externalSecrets() {
     return List.of(
         allow("secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret")
             .on(
-                arn(
-                    "secretsmanager",
-                    topology.primary().region().name(),
-                    "secret:" + topology.name() + "/*")));
+                Stream.of(topology.primary().region(), described.region())
+                    .distinct()
+                    .map(
+                        region ->
+                            arn(
+                                "secretsmanager",
+                                region.name(),
+                                "secret:" + topology.name() + "/*"))
+                    .toArray()));
   }
 
   /** Any model, because which of them are offered is LiteLLM's configuration. */

@@ -1,6 +1,8 @@
 package dev.atoll.stacks.database;
 
 import dev.atoll.aws.Region;
+import dev.atoll.stacks.aws.AwsRdsCluster;
+import dev.atoll.stacks.aws.AwsSecret;
 import dev.atoll.stacks.aws.AwsSecretVersion;
 import dev.atoll.stacks.network.NetworkLayer;
 import dev.atoll.stacks.network.RegionNetwork;
@@ -36,6 +38,9 @@ import java.util.List;
  * server with libpq's {@code verify-full}. LiteLLM builds its URL itself and appends {@code
  * DATABASE_SCHEMA} to it as it is; Prisma's parameters that verify the server travel there.
  *
+ * @param coder the database of all Coder servers
+ * @param connection where they read how to reach it
+ * @param connectionVersion what they read there
  * @param layer its resources and outputs
  * @see <a href="https://coder.com/docs/reference/cli/server#--postgres-auth">Coder,
  *     postgres-auth</a>
@@ -44,7 +49,8 @@ import java.util.List;
  * @see <a href="https://www.prisma.io/docs/orm/overview/databases/postgresql">Prisma, connection
  *     URL</a>
  */
-public record DatabaseLayer(Layer layer) {
+public record DatabaseLayer(
+    AwsRdsCluster coder, AwsSecret connection, AwsSecretVersion connectionVersion, Layer layer) {
 
   /** Where pods find the certificates of RDS. */
   private static final String CERTIFICATES = "/etc/ssl/rds/global-bundle.pem";
@@ -61,7 +67,7 @@ public record DatabaseLayer(Layer layer) {
             topology.design().coder().database(),
             primary,
             List.copyOf(network.regions().values()));
-    add(coder, coderContent(coder), resources, outputs);
+    AwsSecretVersion connection = add(coder, coderContent(coder), resources, outputs);
     for (CoderRegion region : topology.regions()) {
       RegionNetwork home = network.regions().get(region.region());
       region
@@ -71,15 +77,17 @@ public record DatabaseLayer(Layer layer) {
                   Database.of(topology.name(), "litellm", liteLlm.database(), home, List.of(home)))
           .ifPresent(database -> add(database, liteLlmContent(database), resources, outputs));
     }
-    return new DatabaseLayer(new Layer("database", resources, outputs));
+    return new DatabaseLayer(
+        coder.cluster(), coder.secret(), connection, new Layer("database", resources, outputs));
   }
 
-  private static void add(
+  private static AwsSecretVersion add(
       Database database, Template content, List<Resource> resources, List<Output> outputs) {
-    resources.addAll(database.resources());
-    resources.add(
+    AwsSecretVersion version =
         new AwsSecretVersion(
-            database.secret().name(), database.secret().region(), database.secret(), content));
+            database.secret().name(), database.secret().region(), database.secret(), content);
+    resources.addAll(database.resources());
+    resources.add(version);
     String name = database.cluster().name();
     String client = database.cluster().database();
     Region region = database.cluster().region();
@@ -104,6 +112,7 @@ public record DatabaseLayer(Layer layer) {
             "To be run once as master on the database %s, which Terraform cannot".formatted(client),
             "CREATE USER %1$s; GRANT rds_iam TO %1$s; ALTER DATABASE %1$s OWNER TO %1$s;"
                 .formatted(client)));
+    return version;
   }
 
   private static Template coderContent(Database database) {

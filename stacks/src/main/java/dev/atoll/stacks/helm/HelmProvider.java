@@ -1,7 +1,6 @@
 package dev.atoll.stacks.helm;
 
 import dev.atoll.aws.Region;
-import dev.atoll.stacks.aws.AwsEksCluster;
 import dev.atoll.stacks.terraform.Block;
 import dev.atoll.stacks.terraform.Expression;
 import dev.atoll.stacks.terraform.Provider;
@@ -17,7 +16,7 @@ import java.util.List;
  *     href="https://registry.terraform.io/providers/hashicorp/helm/latest/docs#exec-plugins">Exec
  *     plugins</a>
  */
-public record HelmProvider(AwsEksCluster cluster, ReleaseWay way) implements Provider {
+public record HelmProvider(KubernetesCluster cluster, ReleaseWay way) implements Provider {
 
   /** Since 3.1.0 releases have upgrade_install again; 3.1.1 mended its plan. */
   public static final String VERSION = "3.1.1";

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The static addresses of load balancers, one per zone. The controller takes their allocation ids
@@ -59,7 +60,7 @@ public record AddressLayer(Map<String, List<AwsEip>> allocations, Layer layer) {
           new AwsEip(
               name + "_" + zone.zoneLetter(),
               network.described().region(),
-              network.internet(),
+              Optional.of(network.internet()),
               Map.of("Name", tag)));
     }
     return List.copyOf(addresses);

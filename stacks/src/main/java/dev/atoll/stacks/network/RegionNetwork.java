@@ -18,6 +18,7 @@ import dev.atoll.topology.PlannedSubnet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The VPC of one Region with its subnets, its ways out, and a route table for the public subnets
@@ -104,7 +105,8 @@ public record RegionNetwork(
                 String letter = subnet.zone().substring(region.name().length());
                 Map<String, String> tags = named("-nat-" + letter);
                 String name = key + "_" + letter;
-                AwsEip address = add(new AwsEip(name + "_nat", region, internet, tags));
+                AwsEip address =
+                    add(new AwsEip(name + "_nat", region, Optional.of(internet), tags));
                 nats.add(add(new AwsNatGateway(name, region, subnet, address, tags)));
               });
     }

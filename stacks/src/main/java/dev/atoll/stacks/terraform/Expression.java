@@ -23,7 +23,7 @@ public record Expression(List<Part> parts) {
   /** A traversal that starts at a resource or data source, as far as its steps are literal. */
   private static final Pattern TRAVERSAL =
       Pattern.compile(
-          "(?<![\\w.-])((?:data\\.)?[a-z][a-z0-9]*(?:_[a-z0-9]+)+\\.[A-Za-z_][\\w-]*)"
+          "(?<![\\w.-])((?:data\\.|ephemeral\\.)?[a-z][a-z0-9]*(?:_[a-z0-9]+)+\\.[A-Za-z_][\\w-]*)"
               + "((?:\\.[A-Za-z_][\\w-]*|\\[\\d+]|\\[\\*]|\\[\"[^\"$]*\"])*)");
 
   /** A piece of an expression. */

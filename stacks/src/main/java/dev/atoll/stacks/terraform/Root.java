@@ -96,14 +96,20 @@ public record Root(
   /** The top-level blocks as Terraform's JSON syntax has them, the backend aside. */
   public Block blocks() {
     Block blocks = Block.of("terraform", terraform()).with("provider", providerBlocks());
-    Map<String, Object> lookedUp = new LinkedHashMap<>(byType(true));
+    Map<String, Object> lookedUp = new LinkedHashMap<>(byType(Data.class::isInstance));
     if (!remoteStates.isEmpty()) {
       lookedUp.put("terraform_remote_state", stateBlocks());
     }
     if (!lookedUp.isEmpty()) {
       blocks = blocks.with("data", lookedUp);
     }
-    blocks = blocks.with("resource", byType(false));
+    Map<String, Map<String, Block>> passing = byType(Ephemeral.class::isInstance);
+    if (!passing.isEmpty()) {
+      blocks = blocks.with("ephemeral", passing);
+    }
+    blocks =
+        blocks.with(
+            "resource", byType(each -> !(each instanceof Data || each instanceof Ephemeral)));
     blocks = outputs.isEmpty() ? blocks : blocks.with("output", outputBlocks());
     return blocks.referring(this::locally);
   }
@@ -169,10 +175,10 @@ public record Root(
     return resources.stream().flatMap(each -> each.attachments().stream()).distinct().toList();
   }
 
-  private Map<String, Map<String, Block>> byType(boolean data) {
+  private Map<String, Map<String, Block>> byType(Predicate<Resource> kind) {
     Map<String, Map<String, Block>> byType = new LinkedHashMap<>();
     for (Resource resource : resources) {
-      if (resource instanceof Data == data) {
+      if (kind.test(resource)) {
         byType
             .computeIfAbsent(resource.type(), type -> new LinkedHashMap<>())
             .put(resource.name(), body(resource));
