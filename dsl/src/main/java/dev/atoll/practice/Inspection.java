@@ -20,6 +20,7 @@ public final class Inspection {
   private final TreeMap<String, Integer> looked = new TreeMap<>();
   private final List<Finding> findings = new ArrayList<>();
   private final Set<String> open = new LinkedHashSet<>();
+  private final Set<String> evidence = new LinkedHashSet<>();
 
   /** An inspection for that practice. */
   public Inspection(About practice) {
@@ -29,6 +30,12 @@ public final class Inspection {
   /** Counts one thing that was looked at, by what it is: "route table". */
   public Inspection look(String what) {
     looked.merge(what, 1, Integer::sum);
+    return this;
+  }
+
+  /** Something that a person wants to read beside a PASS: what exactly was found to hold. */
+  public Inspection evidence(String what) {
+    evidence.add(what);
     return this;
   }
 
@@ -79,7 +86,11 @@ public final class Inspection {
     if (looked.isEmpty()) {
       return Judgement.notApplicable(nothing);
     }
-    return new Judgement(Verdict.PASS, "looked at " + lookedAt(), List.of());
+    return new Judgement(Verdict.PASS, "looked at " + lookedAt() + shown(), List.of());
+  }
+
+  private String shown() {
+    return evidence.isEmpty() ? "" : ": " + String.join("; ", evidence);
   }
 
   private String more() {

@@ -13,11 +13,14 @@ import dev.atoll.facts.dns.DnsRecord;
 import dev.atoll.facts.dns.HealthCheck;
 import dev.atoll.facts.dns.HostedZone;
 import dev.atoll.facts.dns.Routing;
+import dev.atoll.facts.loadbalancer.LoadBalancerLookup;
 import dev.atoll.facts.model.Malformed;
 import dev.atoll.facts.tls.Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,8 +29,6 @@ final class NameFacts {
 
   private static final Ref ZONE = ref("data.aws_route53_zone", "main");
   private static final String RECORD = "aws_route53_record";
-  private static final String LATER =
-      "the load balancer, which comes into being with its Service, says it";
   private static final String ACM = "ACM chooses it";
 
   private final Design design;
@@ -46,6 +47,7 @@ final class NameFacts {
         new HostedZone(projection.at, ZONE, known(design.domain().name()), known(false)));
     projection.facts.addAll(ServedNames.of(design));
     PlannedRecord.of(design).forEach(projection::record);
+    projection.balancers();
     projection.wildcardByCname();
     PlannedHealthCheck.of(design).forEach(projection::healthCheck);
     projection.alarms();
@@ -92,11 +94,34 @@ final class NameFacts {
             known("A"),
             known(byLatency ? new Routing.Latency(region) : new Routing.Simple()),
             known(Optional.of(region.name()).filter(name -> byLatency)),
-            Value.unknown(LATER),
+            known(Optional.of(dnsName(planned))),
             known(true),
             known(Optional.of(checkOf(region)).filter(check -> byLatency)),
             known(Optional.empty()),
             known(List.of())));
+  }
+
+  /** What stands for the DNS name of a load balancer that comes into being with its Service. */
+  private static String dnsName(PlannedRecord planned) {
+    return lookup(planned).key() + ".dns_name";
+  }
+
+  private static Ref lookup(PlannedRecord planned) {
+    return ref("data.aws_lb", planned.balancer());
+  }
+
+  private void balancers() {
+    Map<Ref, PlannedRecord> byRef = new LinkedHashMap<>();
+    PlannedRecord.of(design).forEach(planned -> byRef.putIfAbsent(lookup(planned), planned));
+    byRef.forEach(
+        (ref, planned) ->
+            facts.add(
+                new LoadBalancerLookup(
+                    at,
+                    ref,
+                    known(planned.region()),
+                    Value.unknown("the release that makes its Service says it"),
+                    known(dnsName(planned)))));
   }
 
   private void wildcardByCname() {

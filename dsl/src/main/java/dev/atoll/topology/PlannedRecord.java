@@ -60,4 +60,19 @@ public record PlannedRecord(ServedName served, boolean byLatency) {
             : purpose.name();
     return served.region().identifier() + "_" + suffix.toLowerCase(Locale.ROOT);
   }
+
+  /** The name in Terraform of the load balancer that it leads to: {@code us_west_2_coder}. */
+  public String balancer() {
+    return balancer(region(), owner());
+  }
+
+  /** The name in Terraform of the load balancer of somebody in a Region. */
+  public static String balancer(Region region, Owner owner) {
+    return region.identifier()
+        + switch (owner) {
+          case CODER -> "_coder";
+          case LITELLM -> "_litellm";
+          case WORKSPACE_PROXY -> "_proxy";
+        };
+  }
 }

@@ -4,6 +4,7 @@ import static dev.atoll.practice.Citation.bestPractices;
 import static dev.atoll.practice.Citation.page;
 import static dev.atoll.practice.Citation.progress;
 
+import dev.atoll.facts.model.ServedName.Purpose;
 import dev.atoll.practice.About;
 import dev.atoll.practice.Awaited;
 import dev.atoll.practice.Citation;
@@ -23,34 +24,33 @@ public final class DnsPractices {
       page(
           "Amazon Route 53, alias and non-alias records",
           "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-choosing-alias-non-alias.html");
-  private static final Citation CHOOSING_RECORDS =
+  static final Citation CHOOSING_RECORDS =
       page(
           "Amazon Route 53, choosing records with health checks",
           "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-how-route-53-chooses-records.html");
-  private static final Citation HEALTH_STATUS =
+  static final Citation HEALTH_STATUS =
       page(
           "Amazon Route 53, how a health check becomes unhealthy",
           "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html");
 
-  private static final Citation FAQS =
-      page("Amazon Route 53 FAQs", "https://aws.amazon.com/route53/faqs/");
+  static final Citation FAQS = page("Amazon Route 53 FAQs", "https://aws.amazon.com/route53/faqs/");
 
   private DnsPractices() {}
 
   /** The rows in the catalogue's order. */
   public static List<Practice> all() {
     return List.of(
-        new Awaited(apexByLatency()),
-        new Awaited(wildcardByLatency()),
-        new Awaited(regionalNames()),
+        new LatencyRecords(apexByLatency(), Purpose.APEX),
+        new LatencyRecords(wildcardByLatency(), Purpose.WILDCARD),
+        new RegionalNames(),
         new RegionalWildcards(),
-        new Awaited(healthCheckPerRegion()),
+        new OwnHealthChecks(),
         new Awaited(failover()),
         new Awaited(nearestRegion()),
         new OneKindOfRecordPerName(),
         new Promise(timeOfChange()),
         new NamesAreCovered(),
-        new Awaited(recordsLeadToServers()),
+        new RecordsLeadToServers(),
         new Awaited(NamePractices.ownRecordWins()));
   }
 
@@ -85,51 +85,6 @@ public final class DnsPractices {
         .fix(
             "Make the wildcard's records from the same list of regions, with the same policy and"
                 + " health checks as the apex.")
-        .wants(EvidenceKind.APPLIED);
-  }
-
-  static About regionalNames() {
-    return About.practice(
-            "DNS-3", "Each regional name is a simple alias to that region's load balancer")
-        .from(
-            bestPractices("DNS and Multi-Region Setup, 2. Region-Specific Subdomains"),
-            ALIAS_RECORDS)
-        .because(
-            "The name promises a region. With a latency policy on it, or an alias to the apex, an"
-                + " instructor in the east who asks for us-west-2 gets us-east-2 and finds out in"
-                + " front of the customer.")
-        .fix(
-            "Give us-east-2. and us-west-2. one alias A record each, without a routing policy, to"
-                + " the load balancer of that region.")
-        .wants(EvidenceKind.APPLIED);
-  }
-
-  static About healthCheckPerRegion() {
-    return About.practice(
-            "DNS-5", "One HTTPS health check per region, on a name that only that region answers")
-        .from(
-            bestPractices("DNS and Multi-Region Setup, Configuration"),
-            HEALTH_STATUS,
-            FAQS,
-            page(
-                "Amazon Route 53, values for health checks",
-                "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-creating-values.html"),
-            page(
-                "Amazon Route 53, health checks in complex configurations",
-                "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-complex-configs.html"))
-        .corrects(
-            "A record has a health check of its own; the name that it asks is not said.",
-            "Asked on the shared apex, each checker is answered by whichever region is nearest to"
-                + " it, so the result says nothing about one region. The load balancer's own name"
-                + " serves, since Route 53 does not validate certificates, or a name such as"
-                + " replica-us-west-2.coderdemo.io. On alias records this check and"
-                + " evaluate_target_health must both pass.")
-        .because(
-            "With a check on the apex a dead region looks healthy, because another one answers for"
-                + " it, and it keeps its users. It may also take a healthy one out of rotation.")
-        .fix(
-            "Per region: HTTPS on 443, path /healthz, fqdn the load balancer's DNS name. Do not use"
-                + " the regional name: a proxy may own it one day.")
         .wants(EvidenceKind.APPLIED);
   }
 
@@ -178,24 +133,5 @@ public final class DnsPractices {
             "Add the health check's interval times its threshold to the TTL; 60 s for an alias to a"
                 + " load balancer. Say that resolvers and browsers may keep an answer longer.")
         .wants(EvidenceKind.MODEL);
-  }
-
-  static About recordsLeadToServers() {
-    return About.practice(
-            "DNS-12",
-            "Latency records lead to Coder servers, and each health check to the same NLB")
-        .from(
-            CHOOSING_RECORDS,
-            page(
-                "Coder, Workspace Proxies",
-                "https://coder.com/docs/admin/networking/workspace-proxies"))
-        .because(
-            "A workspace proxy serves no dashboard and no API: an apex record that leads to it"
-                + " breaks the login for everybody near that region. A check that looks at another"
-                + " load balancer keeps the record up when its own is down.")
-        .fix(
-            "Take the record's alias and the check's name from the same load balancer, the one of"
-                + " the region's Coder server.")
-        .wants(EvidenceKind.APPLIED);
   }
 }

@@ -28,29 +28,13 @@ public final class LoadBalancerPractices {
         new MadeByTheController(),
         new TlsEndsAtTheLoadBalancer(),
         new ClientAddressesArrive(),
-        new Awaited(staticAddresses()),
+        new StaticAddresses(),
         new Awaited(idleConnections()),
         new Promise(ChoiceOfLoadBalancer.cost()),
         new OnlyWhatNeedsAnAlb(),
         new RollingUpdateDropsNothing(),
         new AddressesFitTheQuota(),
         new OneOwnedGroup());
-  }
-
-  static About staticAddresses() {
-    return About.practice(
-            "LB-4", "One Elastic IP per zone, listed as an output; health is asked of /healthz")
-        .severity(Severity.WARNING)
-        .from(bestPractices("Why This Approach, 3. Static IP Addresses"), ANNOTATIONS)
-        .because(
-            "The addresses that AWS picks stay only as long as the load balancer: made anew, it has"
-                + " others, and every customer's firewall shuts Coder out. The controller's default"
-                + " TCP check also keeps a hung Coder in service.")
-        .fix(
-            "Set eip-allocations and subnets to lists of equal length on an internet-facing load"
-                + " balancer, output the addresses, and set the health check to HTTP on /healthz at"
-                + " the traffic port.")
-        .wants(EvidenceKind.CLUSTER, EvidenceKind.APPLIED);
   }
 
   static About idleConnections() {

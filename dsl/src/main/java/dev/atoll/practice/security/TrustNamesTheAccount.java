@@ -61,6 +61,7 @@ public final class TrustNamesTheAccount implements Practice {
               why -> inspection.undecided("whom %s trusts: %s".formatted(role.ref(), why)));
     }
     facts.all(Role.class).gap().ifPresent(inspection::undecided);
+    new AccountsAndRoles(facts).judge(inspection);
     return inspection.judgement("no role is open to service accounts of a cluster");
   }
 
@@ -69,10 +70,7 @@ public final class TrustNamesTheAccount implements Practice {
     if (trustsPodIdentity(trust)) {
       inspection.look("role of EKS Pod Identity");
     }
-    List<Admission> admitted =
-        WebIdentities.admitted(trust, provider -> issuer(facts, provider)).stream()
-            .filter(admission -> isOfCluster(facts, admission))
-            .toList();
+    List<Admission> admitted = admitted(trust, facts);
     if (!admitted.isEmpty()) {
       inspection.look("role of a service account");
     }
@@ -92,6 +90,13 @@ public final class TrustNamesTheAccount implements Practice {
     return inspection;
   }
 
+  /** The service accounts that a policy admits. */
+  static List<Admission> admitted(TrustPolicy trust, Facts facts) {
+    return WebIdentities.admitted(trust, provider -> issuer(facts, provider)).stream()
+        .filter(admission -> isOfCluster(facts, admission))
+        .toList();
+  }
+
   private static boolean trustsPodIdentity(TrustPolicy trust) {
     return trust.statements().stream()
         .filter(TrustPolicy.Statement::allows)
@@ -107,7 +112,7 @@ public final class TrustNamesTheAccount implements Practice {
   }
 
   /** Where what was read has the provider, its issuer; else what its ARN says. */
-  private static String issuer(Facts facts, String provider) {
+  static String issuer(Facts facts, String provider) {
     return facts.all(OidcProvider.class).stream()
         .filter(known -> known.ref().key().equals(provider))
         .map(OidcProvider::issuer)

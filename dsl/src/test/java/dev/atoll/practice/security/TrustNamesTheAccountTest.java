@@ -1,7 +1,10 @@
 package dev.atoll.practice.security;
 
+import static dev.atoll.aws.Region.US_EAST_2;
+import static dev.atoll.aws.Region.US_WEST_2;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.atoll.aws.Region;
 import dev.atoll.facts.Facts;
 import dev.atoll.facts.Facts.Gap;
 import dev.atoll.facts.Origin;
@@ -14,9 +17,12 @@ import dev.atoll.facts.iam.TrustPolicy;
 import dev.atoll.facts.iam.TrustPolicy.Condition;
 import dev.atoll.facts.iam.TrustPolicy.Principal;
 import dev.atoll.facts.iam.TrustPolicy.Statement;
+import dev.atoll.facts.kubernetes.ObjectName;
+import dev.atoll.facts.kubernetes.ServiceAccount;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Verdict;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +113,62 @@ class TrustNamesTheAccountTest {
         Facts.of(Origin.PLAN, List.of(), List.of(new Gap(Role.class, "a role is looked up")));
 
     assertThat(judge(partly).verdict()).isEqualTo(Verdict.UNKNOWN);
+  }
+
+  @Test
+  void whoMayTakeWhichRoleIsShown() {
+    assertThat(judge(SUBJECT, AUDIENCE).detail())
+        .isEqualTo("looked at 1 role of a service account: role admits coder/coder");
+    assertThat(claiming(US_EAST_2, "coder", "role").detail())
+        .isEqualTo(
+            "looked at 1 role of a service account, 1 service account: role admits coder/coder");
+  }
+
+  @Test
+  void anAccountThatClaimsARoleThatDoesNotAdmitIt() {
+    assertThat(claiming(US_EAST_2, "coder", "role").verdict()).isEqualTo(Verdict.PASS);
+    assertThat(claiming(US_EAST_2, "other", "role").findings())
+        .extracting(finding -> finding.what())
+        .containsExactly("coder/other in us-east-2 claims the role role, which does not admit it");
+  }
+
+  @Test
+  void theSameAccountOfAnotherCluster() {
+    assertThat(claiming(US_WEST_2, "coder", "role").findings())
+        .extracting(finding -> finding.what())
+        .containsExactly("coder/coder in us-west-2 claims the role role, which does not admit it");
+  }
+
+  @Test
+  void aRoleThatIsNotThere() {
+    assertThat(claiming(US_EAST_2, "coder", "gone").findings())
+        .extracting(finding -> finding.what())
+        .containsExactly("coder/coder in us-east-2 claims the role gone, which does not exist");
+    assertThat(judge(Facts.of(Origin.CLUSTER, List.of(account(US_EAST_2, "coder", "r")))).verdict())
+        .isEqualTo(Verdict.UNKNOWN);
+  }
+
+  @Test
+  void aRoleThatNobodyClaimsIsSaid() {
+    ServiceAccount plain =
+        new ServiceAccount(
+            HERE, new Ref("plain"), new ObjectName(US_EAST_2, "coder", "coder"), Optional.empty());
+    Role role = role(new Principal("Federated", ARN + ISSUER), SUBJECT, AUDIENCE);
+
+    Judgement judgement = judge(Facts.of(Origin.CLUSTER, List.of(role, plain)));
+
+    assertThat(judgement.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(judgement.detail()).endsWith(": role admits coder/coder (nobody there claims it)");
+  }
+
+  private static Judgement claiming(Region region, String name, String arn) {
+    Role role = role(new Principal("Federated", ARN + ISSUER), SUBJECT, AUDIENCE);
+    return judge(Facts.of(Origin.CLUSTER, List.of(role, account(region, name, arn))));
+  }
+
+  private static ServiceAccount account(Region region, String name, String arn) {
+    return new ServiceAccount(
+        HERE, new Ref(name), new ObjectName(region, "coder", name), Optional.of(arn));
   }
 
   private static Judgement judge(Condition... conditions) {

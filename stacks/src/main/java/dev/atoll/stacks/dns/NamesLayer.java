@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -85,15 +84,11 @@ public record NamesLayer(
 
   private static AwsLb balancer(Topology topology, Entrance entrance) {
     return AwsLb.ofService(
-        entrance.region().identifier() + "_" + shortly(entrance.owner()),
+        PlannedRecord.balancer(entrance.region(), entrance.owner()),
         entrance.region(),
         topology.region(entrance.region()).cluster(),
         entrance.service(),
         entrance.release());
-  }
-
-  private static String shortly(Owner owner) {
-    return owner == Owner.WORKSPACE_PROXY ? "proxy" : owner.name().toLowerCase(Locale.ROOT);
   }
 
   private static AwsLb find(Map<Owner, Map<Region, AwsLb>> balancers, PlannedRecord record) {

@@ -52,7 +52,7 @@ final class RecordReader implements ResourceReader {
                 block ->
                     block.isEmpty()
                         ? Value.known(Optional.empty())
-                        : block.get().text("name").map(name -> Optional.of(plain(name)))),
+                        : block.get().symbolic("name").map(name -> Optional.of(plain(name)))),
             alias.flatMap(
                 block ->
                     block.isEmpty()

@@ -26,6 +26,7 @@ public final class ResourceReaders {
           new HostedZoneReader(),
           new RecordReader(),
           new HealthCheckReader(),
+          new LoadBalancerLookupReader(),
           new ElasticIpReader(),
           new EksClusterReader(),
           new OidcProviderReader(),

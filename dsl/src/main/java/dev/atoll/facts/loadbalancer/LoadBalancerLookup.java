@@ -1,0 +1,31 @@
+package dev.atoll.facts.loadbalancer;
+
+import dev.atoll.aws.Region;
+import dev.atoll.facts.Fact;
+import dev.atoll.facts.Ref;
+import dev.atoll.facts.Source;
+import dev.atoll.facts.Value;
+import java.util.Map;
+
+/**
+ * A load balancer that somebody else made, looked up: only configuration, plans and states have
+ * this fact, and a topology that will be synthesized so.
+ *
+ * @param region where
+ * @param tags by which it is found
+ * @param dnsName its DNS name; what stands for it where Terraform learns it only after apply
+ */
+public record LoadBalancerLookup(
+    Source source,
+    Ref ref,
+    Value<Region> region,
+    Value<Map<String, String>> tags,
+    Value<String> dnsName)
+    implements Fact {
+
+  /** The tag that names the cluster. */
+  public static final String CLUSTER_TAG = "elbv2.k8s.aws/cluster";
+
+  /** The tag that names the Service, as namespace and name. */
+  public static final String SERVICE_TAG = "service.k8s.aws/stack";
+}
