@@ -18,7 +18,9 @@ public enum ControllerAccount {
   /** The Coder server. */
   CODER("coder", "coder", "coder"),
   /** LiteLLM. */
-  LITELLM("litellm", "litellm", "litellm");
+  LITELLM("litellm", "litellm", "litellm"),
+  /** Gives workspaces a new key for LiteLLM from time to time. */
+  KEY_ROTATION("key-rotation", "litellm", "key-rotation");
 
   private final String id;
   private final String namespace;

@@ -8,8 +8,6 @@ import dev.atoll.facts.Value;
 import dev.atoll.facts.aws.Quota;
 import dev.atoll.facts.coder.CoderPackage;
 import dev.atoll.facts.coder.CoderServer;
-import dev.atoll.facts.litellm.LiteLlmExposure;
-import dev.atoll.facts.litellm.LiteLlmServer;
 import dev.atoll.facts.model.InterRegionLatency;
 import dev.atoll.facts.model.Malformed;
 import dev.atoll.facts.model.Name;
@@ -105,22 +103,7 @@ final class DesignFacts {
   private static List<Fact> liteLlm(Design design, CoderRegion region, LiteLlmDesign liteLlm) {
     List<Fact> facts = new ArrayList<>(DatabaseFacts.ofLiteLlm(design, region, liteLlm));
     facts.addAll(CacheFacts.of(design, region, liteLlm.cache()));
-    facts.add(
-        new LiteLlmExposure(
-            liteLlm.at(),
-            ref("litellm", region.region().identifier()),
-            Value.known(liteLlm.way()),
-            Value.known(liteLlm.name())));
-    facts.add(
-        new LiteLlmServer(
-            liteLlm.at(),
-            ref("litellm-server", region.region().identifier()),
-            region.region(),
-            liteLlm.way(),
-            liteLlm.name(),
-            liteLlm.replicas(),
-            liteLlm.cpus() * 1000L,
-            liteLlm.memory().gibibytes() * (1L << 30)));
+    facts.addAll(LiteLlmFacts.of(design, region, liteLlm));
     return facts;
   }
 

@@ -1,5 +1,6 @@
 package dev.atoll.topology;
 
+import dev.atoll.aws.Region;
 import dev.atoll.facts.Source;
 import dev.atoll.facts.litellm.LiteLlmExposure.Way;
 import java.util.Optional;
@@ -29,5 +30,25 @@ public record LiteLlmDesign(
   /** The label under the domain that it is served under; empty when it is not public. */
   public Optional<String> publicLabel() {
     return way == Way.SUBDOMAIN ? Optional.of(name) : Optional.empty();
+  }
+
+  /** The name of the secret with LiteLLM's master key, made out by nobody and seen by nobody. */
+  public static String masterKey(String topology) {
+    return topology + "/litellm/master-key";
+  }
+
+  /** The name of the secret with the key by which LiteLLM encrypts what it stores. */
+  public static String saltKey(String topology) {
+    return topology + "/litellm/salt-key";
+  }
+
+  /** The name of the secret with the key of workspaces, which the rotation writes. */
+  public static String workspaceKey(String topology) {
+    return topology + "/litellm/workspace-key";
+  }
+
+  /** Whether workspaces of that Region reach it when it runs in the other. */
+  public boolean isReachedFrom(Region region, Region home) {
+    return way != Way.INTERNAL || region.equals(home);
   }
 }

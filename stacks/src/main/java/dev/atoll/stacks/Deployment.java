@@ -8,6 +8,7 @@ import dev.atoll.stacks.database.DatabaseLayer;
 import dev.atoll.stacks.helm.ReleaseWay;
 import dev.atoll.stacks.layout.Layout;
 import dev.atoll.stacks.layout.Partition;
+import dev.atoll.stacks.litellm.LiteLlmLayer;
 import dev.atoll.stacks.loadbalancer.AddressLayer;
 import dev.atoll.stacks.network.NetworkLayer;
 import dev.atoll.stacks.platform.PlatformLayer;
@@ -19,6 +20,7 @@ import dev.atoll.stacks.terraform.Backend;
 import dev.atoll.stacks.terraform.Layer;
 import dev.atoll.stacks.terraform.Resource;
 import dev.atoll.stacks.terraform.Root;
+import dev.atoll.stacks.workspaces.WorkspacesLayer;
 import dev.atoll.topology.StateStore;
 import dev.atoll.topology.Topology;
 import java.util.List;
@@ -122,6 +124,12 @@ public record Deployment(
     CertificateLayer certificates = CertificateLayer.of(topology);
     PlatformLayer platform = PlatformLayer.of(network, cluster, way);
     DatabaseLayer database = DatabaseLayer.of(topology, network);
+    CacheLayer cache = CacheLayer.of(topology, network);
+    LiteLlmLayer liteLlm =
+        LiteLlmLayer.of(
+            topology,
+            new LiteLlmLayer.Foundation(
+                network, cluster, addresses, certificates, platform, database, cache));
     CoderLayer coder =
         CoderLayer.of(
             topology,
@@ -134,8 +142,10 @@ public record Deployment(
         certificates.layer(),
         platform.layer(),
         database.layer(),
-        CacheLayer.of(topology, network).layer(),
-        coder.layer());
+        cache.layer(),
+        coder.layer(),
+        liteLlm.layer(),
+        WorkspacesLayer.of(topology, platform, liteLlm).layer());
   }
 
   private static Map<String, String> tags(Topology topology) {

@@ -14,6 +14,7 @@ import dev.atoll.stacks.coderdemo.CoderDemo;
 import dev.atoll.stacks.helm.ReleaseWay;
 import dev.atoll.stacks.layout.Layout;
 import dev.atoll.stacks.terraform.Data;
+import dev.atoll.stacks.terraform.Ephemeral;
 import dev.atoll.stacks.terraform.Root;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -83,7 +84,7 @@ class ProviderSchemaTest {
     assertThat(seen)
         .isEqualTo(
             deployment.parts().get(0).resources().stream()
-                .filter(one -> !(one instanceof Data))
+                .filter(one -> !(one instanceof Data || one instanceof Ephemeral))
                 .count());
     assertThat(wrong).isEmpty();
   }

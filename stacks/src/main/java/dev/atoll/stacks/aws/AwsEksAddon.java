@@ -33,8 +33,15 @@ public record AwsEksAddon(
     return "aws_eks_addon";
   }
 
+  /** Without that word the VPC CNI keeps no network policy, whoever writes one. */
+  private static final String POLICIES = "{\"enableNetworkPolicy\":\"true\"}";
+
   @Override
   public Block arguments() {
+    return addon.equals("vpc-cni") ? settings().with("configuration_values", POLICIES) : settings();
+  }
+
+  private Block settings() {
     return Block.of("cluster_name", cluster.givenName())
         .with("addon_name", addon)
         .with("addon_version", version)

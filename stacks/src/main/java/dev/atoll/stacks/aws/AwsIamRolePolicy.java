@@ -4,9 +4,18 @@ import dev.atoll.aws.Region;
 import dev.atoll.stacks.terraform.Block;
 import dev.atoll.stacks.terraform.Resource;
 
-/** A policy of one role alone. */
-public record AwsIamRolePolicy(String name, Region region, AwsIamRole role, Policy policy)
-    implements Resource {
+/**
+ * A policy of one role alone.
+ *
+ * @param called its name, unique for the role
+ */
+public record AwsIamRolePolicy(
+    String name, Region region, AwsIamRole role, String called, Policy policy) implements Resource {
+
+  /** The one that a role has from the beginning. */
+  public AwsIamRolePolicy(String name, Region region, AwsIamRole role, Policy policy) {
+    this(name, region, role, "own", policy);
+  }
 
   @Override
   public String type() {
@@ -15,6 +24,6 @@ public record AwsIamRolePolicy(String name, Region region, AwsIamRole role, Poli
 
   @Override
   public Block arguments() {
-    return Block.of("role", role.id()).with("name", "own").with("policy", policy.json());
+    return Block.of("role", role.id()).with("name", called).with("policy", policy.json());
   }
 }

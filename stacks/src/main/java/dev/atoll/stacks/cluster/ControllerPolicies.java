@@ -10,6 +10,7 @@ import dev.atoll.stacks.aws.PolicyStatement;
 import dev.atoll.stacks.terraform.Template;
 import dev.atoll.topology.CoderRegion;
 import dev.atoll.topology.ControllerAccount;
+import dev.atoll.topology.LiteLlmDesign;
 import dev.atoll.topology.Topology;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,6 +39,7 @@ record ControllerPolicies(
       case CERT_MANAGER -> certManager();
       case EXTERNAL_SECRETS -> externalSecrets();
       case LITELLM -> liteLlm();
+      case KEY_ROTATION -> keyRotation();
       // AWS keeps a policy for the driver.
       case EBS_CSI -> List.of();
       // Which workspaces may be made, templates say; the server itself needs nothing of AWS.
@@ -225,6 +227,20 @@ record ControllerPolicies(
                 Template.of(
                     "arn:", partition.attribute("partition"), ":bedrock:*::foundation-model/*"),
                 arn("bedrock", described.region().name(), "inference-profile/*")));
+  }
+
+  /** The one secret that workspaces read. */
+  private List<PolicyStatement> keyRotation() {
+    return described.liteLlm().isEmpty()
+        ? List.of()
+        : List.of(
+            allow("secretsmanager:GetSecretValue", "secretsmanager:PutSecretValue")
+                .on(
+                    // Secrets Manager appends six characters of its own.
+                    regional(
+                        "secretsmanager",
+                        "secret:%s-??????"
+                            .formatted(LiteLlmDesign.workspaceKey(topology.name())))));
   }
 
   private Template regional(String service, String resource) {

@@ -35,8 +35,8 @@ import java.util.List;
  * the secret tells replicas in other Regions which one that is.
  *
  * <p>The keys of the secrets are the environment variables of their readers. Coder verifies the
- * server with libpq's {@code verify-full}. LiteLLM builds its URL itself and appends {@code
- * DATABASE_SCHEMA} to it as it is; Prisma's parameters that verify the server travel there.
+ * server with libpq's {@code verify-full}. LiteLLM builds its URL itself and, since it knows {@code
+ * DATABASE_SSLMODE}, puts the same into words that Prisma understands.
  *
  * @param coder the database of all Coder servers
  * @param connection where they read how to reach it
@@ -128,7 +128,7 @@ public record DatabaseLayer(
         "{\"IAM_TOKEN_DB_AUTH\":\"True\",\"DATABASE_HOST\":\"",
         database.cluster().attribute("endpoint"),
         ("\",\"DATABASE_PORT\":\"%d\",\"DATABASE_USER\":\"litellm\",\"DATABASE_NAME\":\"litellm\","
-                + "\"DATABASE_SCHEMA\":\"public&sslmode=require&sslaccept=strict&sslcert=%s\","
+                + "\"DATABASE_SSLMODE\":\"verify-full\",\"DATABASE_SSLROOTCERT\":\"%s\","
                 + "\"AWS_REGION\":\"%s\"}")
             .formatted(AuroraDesign.PORT, CERTIFICATES, database.cluster().region()));
   }

@@ -41,7 +41,10 @@ record Connections(Attributes secret, SecretVersionReader.Written written) {
                     variable("DATABASE_USER").orElse(""),
                     variable("DATABASE_PASSWORD").orElse(null),
                     host,
-                    "?schema=" + variable("DATABASE_SCHEMA").orElse("")));
+                    "?schema=%s&sslmode=%s"
+                        .formatted(
+                            variable("DATABASE_SCHEMA").orElse(""),
+                            variable("DATABASE_SSLMODE").orElse(""))));
   }
 
   Optional<CacheConnection> cache() {

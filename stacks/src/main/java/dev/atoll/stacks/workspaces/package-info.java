@@ -1,0 +1,2 @@
+/** Where workspaces run. */
+package dev.atoll.stacks.workspaces;
