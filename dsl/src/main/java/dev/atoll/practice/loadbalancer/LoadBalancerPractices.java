@@ -9,7 +9,6 @@ import dev.atoll.practice.Citation;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Practice;
 import dev.atoll.practice.Promise;
-import dev.atoll.practice.Severity;
 import java.util.List;
 
 /** The rows about the Network Load Balancer: TLS, addresses, idle time, updates and quotas. */
