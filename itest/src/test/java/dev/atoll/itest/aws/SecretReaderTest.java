@@ -5,6 +5,7 @@ import static dev.atoll.aws.Region.US_WEST_2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.atoll.facts.Fact;
+import dev.atoll.facts.secret.Secret;
 import dev.atoll.itest.localstack.LocalStack;
 import dev.atoll.itest.localstack.LocalStackExtension;
 import dev.atoll.practice.Verdict;
@@ -54,13 +55,23 @@ class SecretReaderTest {
                     .engine("aurora-postgresql")
                     .masterUsername("postgres")
                     .manageMasterUserPassword(true));
-    ohio.createSecret(
-        r ->
-            r.name(DATABASE)
-                .secretString("not read")
-                .addReplicaRegions(ReplicaRegionType.builder().region(US_WEST_2.name()).build()));
-    ohio.createSecret(r -> r.name("twins/litellm/database").secretString("not read"));
-    ohio.createSecret(r -> r.name(CACHE).secretString("not read"));
+    for (Secret wanted : TOPOLOGY.facts().all(Secret.class).facts()) {
+      if (wanted.region().equals(wanted.primary())) {
+        create(wanted.name().asOptional().orElseThrow());
+      }
+    }
+  }
+
+  /** With a copy in every other Region that the topology wants one in. */
+  private void create(String name) {
+    List<ReplicaRegionType> copies =
+        TOPOLOGY.facts().all(Secret.class).stream()
+            .filter(copy -> copy.name().is(name::equals).isYes())
+            .filter(copy -> !copy.region().equals(copy.primary()))
+            .map(copy -> copy.region().show())
+            .map(region -> ReplicaRegionType.builder().region(region).build())
+            .toList();
+    ohio.createSecret(r -> r.name(name).secretString("not read").addReplicaRegions(copies));
   }
 
   private static List<Fact> facts(AwsClients account) {
