@@ -35,7 +35,7 @@ record ControlPlaneInstaller(
 
   static final String PREPARED = "KUBE_API_TEST_DIR";
 
-  private static final String KUBERNETES = "1.33.13";
+  static final String KUBERNETES = "1.33.13";
   private static final String ETCD = "3.6.16";
   private static final String VERSION = "k8s.io/component-base/version";
 

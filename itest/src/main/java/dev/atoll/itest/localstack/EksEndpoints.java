@@ -2,12 +2,8 @@ package dev.atoll.itest.localstack;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.function.BiConsumer;
 
 /**
  * Where the Kubernetes APIs of EKS clusters answer: what {@code DescribeCluster} says. A cluster
@@ -17,10 +13,11 @@ public final class EksEndpoints {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Path file;
+  private final BiConsumer<String, String> place;
+  private final ObjectNode known = JSON.createObjectNode();
 
-  EksEndpoints(Path folder) {
-    this.file = folder.resolve("eks-endpoints.json");
+  EksEndpoints(BiConsumer<String, String> place) {
+    this.place = place;
   }
 
   /**
@@ -34,43 +31,20 @@ public final class EksEndpoints {
    */
   public synchronized void connect(
       World world, String region, String cluster, URI endpoint, String certificateAuthority) {
-    ObjectNode known = read();
     known
         .putObject(key(world, region, cluster))
         .put("endpoint", endpoint.toString())
         .put("certificateAuthority", certificateAuthority);
-    write(known);
+    place.accept("eks-endpoints.json", known.toString());
   }
 
   /** Forgets it; clusters that were described meanwhile keep their endpoint. */
   public synchronized void disconnect(World world, String region, String cluster) {
-    ObjectNode known = read();
     known.remove(key(world, region, cluster));
-    write(known);
+    place.accept("eks-endpoints.json", known.toString());
   }
 
   private static String key(World world, String region, String cluster) {
     return String.join("/", world.account(), region, cluster);
-  }
-
-  private ObjectNode read() {
-    try {
-      return Files.exists(file)
-          ? (ObjectNode) JSON.readTree(file.toFile())
-          : JSON.createObjectNode();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  // The emulator reads at any time: it sees all of it or what was before.
-  private void write(ObjectNode known) {
-    try {
-      Path next = file.resolveSibling("eks-endpoints.next");
-      JSON.writeValue(next.toFile(), known);
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

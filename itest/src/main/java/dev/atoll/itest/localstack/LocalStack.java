@@ -1,50 +1,36 @@
 package dev.atoll.itest.localstack;
 
-import dev.atoll.itest.cache.Folders;
-import dev.atoll.itest.process.ChildProcess;
+import dev.atoll.itest.backend.Backend;
+import dev.atoll.itest.backend.Docker;
 import dev.atoll.itest.process.Progress;
 import dev.atoll.itest.process.SearchPath;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * An AWS emulator: LocalStack as a child process on a loopback port, completed with RDS, ELBv2,
- * EKS, ElastiCache and Auto Scaling.
+ * An AWS emulator: LocalStack, completed with RDS, ELBv2, EKS, ElastiCache and Auto Scaling, as a
+ * child process on a loopback port or in a container.
  *
  * <p>Several can run side by side. It ends with {@link #close()}, and with this JVM however that
  * ends.
  */
 public final class LocalStack implements AutoCloseable {
 
-  /** What follows from closing its standard input takes no longer. */
-  private static final Duration GRACE = Duration.ofSeconds(5);
-
-  private static final String COMMANDS = "commands";
-
-  private final ChildProcess process;
-  private final URI endpoint;
-  private final Path folder;
+  private final Running running;
   private final EksEndpoints eksEndpoints;
   private final AtomicLong accounts = new AtomicLong(100_000_000_000L);
 
-  private LocalStack(ChildProcess process, URI endpoint, Path folder) {
-    this.process = process;
-    this.endpoint = endpoint;
-    this.folder = folder;
-    this.eksEndpoints = new EksEndpoints(folder);
+  LocalStack(Running running) {
+    this.running = running;
+    this.eksEndpoints = new EksEndpoints(running::place);
   }
 
   /**
-   * Installs LocalStack when this user has not got it, starts it and waits until it answers.
+   * Starts it as a process: installs LocalStack when this user has not got it, and waits until it
+   * answers.
    *
    * @param progress hears of what takes its time
    * @throws LocalStackException when it cannot be installed, or does not answer; the log is kept
@@ -56,56 +42,30 @@ public final class LocalStack implements AutoCloseable {
         progress);
   }
 
+  /**
+   * Starts it and waits until it answers.
+   *
+   * @param backend a container, or a process
+   * @param progress hears what was picked, and of what takes its time
+   * @throws LocalStackException when it cannot be had, or does not answer; the log is kept then
+   * @throws dev.atoll.itest.backend.BackendException when Docker was asked for and cannot be had
+   */
+  public static LocalStack start(Backend backend, Progress progress) {
+    return backend.resolve(Docker.ofMachine(), progress) == Backend.DOCKER
+        ? announced(new LocalStack(InContainer.start()), progress)
+        : start(progress);
+  }
+
   static LocalStack start(Installation installation, Progress progress) {
-    try {
-      Path folder = Files.createTempDirectory("atoll-localstack-");
-      int port = freePort();
-      LocalStack started =
-          new LocalStack(
-              launch(installation, folder, port), URI.create("http://127.0.0.1:" + port), folder);
-      new Readiness(started.process.process(), started.endpoint, started.log()).await();
-      progress.say("LocalStack answers at " + started.endpoint);
-      return started;
-    } catch (IOException e) {
-      throw new LocalStackException("LocalStack cannot be started: " + e.getMessage(), e);
-    }
+    return announced(new LocalStack(AsProcess.start(installation)), progress);
   }
 
-  private static ChildProcess launch(Installation installation, Path folder, int port)
-      throws IOException {
-    Scripts.copyTo(folder);
-    Files.createSymbolicLink(
-        Files.createDirectory(folder.resolve(COMMANDS)).resolve("aws"),
-        installation.python().resolveSibling("aws"));
-    ProcessBuilder builder =
-        new ProcessBuilder(
-                installation.python().toString(),
-                // Isolated: no PYTHONPATH, no packages of the user's.
-                "-I",
-                folder.resolve(Scripts.LAUNCH).toString(),
-                Integer.toString(port),
-                Files.createDirectory(folder.resolve("data")).toString())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("localstack.log").toFile());
-    // Nothing of the caller's: no credentials, no settings of another LocalStack.
-    builder.environment().clear();
-    builder
-        .environment()
-        .putAll(
-            Map.of(
-                "PATH", System.getenv().getOrDefault("PATH", "/usr/bin:/bin"),
-                "HOME", folder.toString(),
-                "LANG", "C.UTF-8"));
-    return ChildProcess.start(builder);
+  private static LocalStack announced(LocalStack started, Progress progress) {
+    progress.say("LocalStack answers at " + started.endpoint());
+    return started;
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
-  /** The version of LocalStack that is installed and started. */
+  /** The version of LocalStack that is installed and started as a process. */
   public static String version() {
     return Installation.version(Resources.text("requirements.txt"));
   }
@@ -125,17 +85,17 @@ public final class LocalStack implements AutoCloseable {
 
   /** Where every AWS API of the emulator answers. */
   public URI endpoint() {
-    return endpoint;
+    return running.endpoint();
   }
 
   /** What the emulator writes: every request with its status, and its own errors. */
   public Path log() {
-    return folder.resolve("localstack.log");
+    return running.folder().resolve(Running.LOG);
   }
 
-  /** The process id of the emulator. */
-  public long pid() {
-    return process.process().pid();
+  /** The process ids of all that runs for it here; none for a container. */
+  public List<Long> pids() {
+    return running.pids();
   }
 
   /** Where the Kubernetes APIs of its EKS clusters answer. */
@@ -145,25 +105,20 @@ public final class LocalStack implements AutoCloseable {
 
   /**
    * A folder with the AWS command line alone, as it is installed with the emulator: for the PATH of
-   * programs that call it.
+   * programs that call it. Empty for a container: there the user's own is needed.
    */
   public Path commands() {
-    return folder.resolve(COMMANDS);
+    return running.folder().resolve(Running.COMMANDS);
   }
 
   /** A world of its own: an account that no other world of this emulator has. */
   public World newWorld() {
-    return new World(endpoint, Long.toString(accounts.incrementAndGet()));
+    return new World(endpoint(), Long.toString(accounts.incrementAndGet()));
   }
 
   /** Ends the emulator and all its children, and deletes what it wrote. */
   @Override
   public void close() {
-    process.stop(GRACE);
-    try {
-      Folders.delete(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    running.close();
   }
 }

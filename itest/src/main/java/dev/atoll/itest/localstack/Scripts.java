@@ -11,6 +11,9 @@ final class Scripts {
   /** What starts it. */
   static final String LAUNCH = "launch.py";
 
+  /** What completes it, from what is in gaps/. */
+  static final String COMPLETE = "complete.py";
+
   /** One for each service, or a part of one, in which gaps are filled, and what they share. */
   static final List<String> GAPS =
       List.of(
@@ -31,7 +34,7 @@ final class Scripts {
   /** Copies them there. */
   static void copyTo(Path folder) throws IOException {
     copy(LAUNCH, folder);
-    copy("complete.py", folder);
+    copy(COMPLETE, folder);
     for (String script : GAPS) {
       copy(script, folder);
     }

@@ -21,7 +21,7 @@ class LifeOfAnEmulatorTest {
   static final class Starter {
     public static void main(String[] arguments) throws InterruptedException {
       LocalStack emulator = LocalStack.start(line -> {});
-      System.out.println(emulator.pid() + " " + emulator.log().getParent());
+      System.out.println(emulator.pids().get(0) + " " + emulator.log().getParent());
       Thread.sleep(Duration.ofMinutes(5).toMillis());
     }
   }
@@ -63,7 +63,7 @@ class LifeOfAnEmulatorTest {
   @Test
   void closingEndsTheProcessAndDeletesWhatItWrote() {
     LocalStack emulator = LocalStack.start(line -> {});
-    ProcessHandle process = ProcessHandle.of(emulator.pid()).orElseThrow();
+    ProcessHandle process = ProcessHandle.of(emulator.pids().get(0)).orElseThrow();
     Path log = emulator.log();
     assertThat(log).exists();
 

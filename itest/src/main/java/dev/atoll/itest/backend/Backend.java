@@ -1,0 +1,71 @@
+package dev.atoll.itest.backend;
+
+import dev.atoll.itest.process.Progress;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Where the emulator and clusters run. */
+public enum Backend {
+  /** In containers where Docker answers, else as processes. */
+  AUTO,
+  /** In containers, by Testcontainers. */
+  DOCKER,
+  /** As child processes. */
+  PROCESS;
+
+  /**
+   * By its name, in any case.
+   *
+   * @throws IllegalArgumentException naming those that there are
+   */
+  public static Backend of(String name) {
+    return Arrays.stream(values())
+        .filter(each -> each.toString().equals(name.toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "No backend is called \"%s\"; there are %s. It decides where the emulator and clusters run."
+                        .formatted(
+                            name,
+                            Arrays.stream(values())
+                                .map(Backend::toString)
+                                .collect(Collectors.joining(", ")))));
+  }
+
+  /**
+   * What it comes to on this machine: never {@link #AUTO}.
+   *
+   * @param docker what is known of Docker
+   * @param progress hears in one line what was picked and why, when there was a choice
+   * @throws BackendException when Docker was asked for and cannot be had
+   */
+  public Backend resolve(Docker docker, Progress progress) {
+    if (this == PROCESS) {
+      return this;
+    }
+    boolean usable = docker.missing().isEmpty();
+    if (this == AUTO) {
+      progress.say(
+          usable
+              ? "Backend: docker, since Docker answers and Testcontainers is there."
+              : "Backend: process, since " + docker.missing().get() + ".");
+      return usable ? DOCKER : PROCESS;
+    }
+    if (!usable) {
+      throw new BackendException(
+          "The backend docker was asked for, but "
+              + docker.missing().get()
+              + ". The emulator and clusters cannot start in containers. Mend that, or ask for the"
+              + " backend process.");
+    }
+    return this;
+  }
+
+  /** Its name in options and settings. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

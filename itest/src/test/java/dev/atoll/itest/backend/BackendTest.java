@@ -1,0 +1,80 @@
+package dev.atoll.itest.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.atoll.itest.process.SearchPath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is picked, and that it is said why. */
+class BackendTest {
+
+  private static final Docker THERE = new Docker(Optional.empty());
+  private static final Docker NONE = new Docker(Optional.of("there is no docker on the PATH"));
+
+  private final List<String> said = new ArrayList<>();
+  @TempDir private Path folder;
+
+  @Test
+  void autoPicksDockerWhereItAnswersElseAProcessAndSaysWhy() {
+    assertThat(Backend.AUTO.resolve(THERE, said::add)).isEqualTo(Backend.DOCKER);
+    assertThat(Backend.AUTO.resolve(NONE, said::add)).isEqualTo(Backend.PROCESS);
+    assertThat(said)
+        .containsExactly(
+            "Backend: docker, since Docker answers and Testcontainers is there.",
+            "Backend: process, since there is no docker on the PATH.");
+  }
+
+  @Test
+  void whoNamesOneGetsItOrIsToldWhyNot() {
+    assertThat(Backend.DOCKER.resolve(THERE, said::add)).isEqualTo(Backend.DOCKER);
+    assertThat(Backend.PROCESS.resolve(THERE, said::add)).isEqualTo(Backend.PROCESS);
+    assertThat(said).isEmpty();
+    assertThatThrownBy(() -> Backend.DOCKER.resolve(NONE, said::add))
+        .isInstanceOf(BackendException.class)
+        .hasMessageContaining("there is no docker on the PATH")
+        .hasMessageContaining("ask for the backend process");
+  }
+
+  @Test
+  void theyHaveNames() {
+    assertThat(Backend.of("Docker")).isEqualTo(Backend.DOCKER);
+    assertThatThrownBy(() -> Backend.of("podman"))
+        .hasMessageContaining("podman")
+        .hasMessageContaining("auto, docker, process");
+  }
+
+  @Test
+  void dockerIsThereWhenItsDaemonAnswers() throws IOException {
+    assertThat(docker("echo 28.0.0").missing()).isEmpty();
+    assertThat(docker("echo 'Cannot connect to the Docker daemon' >&2; exit 1").missing())
+        .contains("Docker does not answer (Cannot connect to the Docker daemon)");
+    assertThat(Docker.look(new SearchPath(List.of()), ours()).missing())
+        .contains("there is no docker on the PATH");
+  }
+
+  @Test
+  void withoutTestcontainersDockerIsOfNoUse() {
+    ClassLoader without = ClassLoader.getPlatformClassLoader();
+    assertThat(Docker.look(SearchPath.ofEnvironment(), without).missing())
+        .contains("Testcontainers is not on the class path");
+  }
+
+  private Docker docker(String script) throws IOException {
+    Path program = folder.resolve("docker");
+    Files.writeString(program, "#!/bin/sh\n" + script + "\n");
+    assertThat(program.toFile().setExecutable(true)).isTrue();
+    return Docker.look(new SearchPath(List.of(folder)), ours());
+  }
+
+  private static ClassLoader ours() {
+    return BackendTest.class.getClassLoader();
+  }
+}
