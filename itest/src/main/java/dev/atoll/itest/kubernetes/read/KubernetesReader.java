@@ -7,13 +7,14 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.KubernetesResourceList;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Listable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
  * Reads what is in a cluster: workloads, Services, service accounts, network policies, disruption
- * budgets, quotas, namespaces, and the keys of Secrets, never their values. It lists, and changes
- * nothing.
+ * budgets, quotas, namespaces, what is carried from Secrets Manager, and the keys of Secrets, never
+ * their values. It lists, and changes nothing.
  */
 public final class KubernetesReader {
 
@@ -31,7 +32,9 @@ public final class KubernetesReader {
    */
   public static List<Fact> read(KubernetesClient client, Region region, Origin origin) {
     Cluster cluster = new Cluster(region, origin);
-    return Stream.<Listable<? extends KubernetesResourceList<? extends HasMetadata>>>of(
+    List<Fact> facts =
+        new ArrayList<>(ExternalSecrets.facts(cluster, ExternalSecrets.read(client)));
+    Stream.<Listable<? extends KubernetesResourceList<? extends HasMetadata>>>of(
             client.namespaces(),
             client.serviceAccounts().inAnyNamespace(),
             client.secrets().inAnyNamespace(),
@@ -46,7 +49,8 @@ public final class KubernetesReader {
             client.policy().v1().podDisruptionBudget().inAnyNamespace())
         .flatMap(kind -> kind.list().getItems().stream())
         .flatMap(object -> Objects.fact(cluster, object).stream())
-        .toList();
+        .forEach(facts::add);
+    return List.copyOf(facts);
   }
 
   /**
@@ -57,6 +61,9 @@ public final class KubernetesReader {
    */
   public static List<Fact> of(List<? extends HasMetadata> objects, Region region, Origin origin) {
     Cluster cluster = new Cluster(region, origin);
-    return objects.stream().flatMap(object -> Objects.fact(cluster, object).stream()).toList();
+    return Stream.<Fact>concat(
+            objects.stream().flatMap(object -> Objects.fact(cluster, object).stream()),
+            ExternalSecrets.facts(cluster, objects).stream())
+        .toList();
   }
 }
