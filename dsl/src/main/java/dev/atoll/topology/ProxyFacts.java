@@ -10,6 +10,7 @@ import dev.atoll.facts.secret.Secret;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Projects workspace proxies, deployed or awaited, into facts, with the secret of their token. */
 final class ProxyFacts {
@@ -46,7 +47,8 @@ final class ProxyFacts {
             known(version),
             known("%s:v%s".formatted(CoderDesign.IMAGE, version)),
             known(Optional.of(WorkspaceProxy.TOKEN)),
-            proxy.awaits()));
+            proxy.awaits(),
+            Set.of()));
   }
 
   /** Coder's API token, with which proxies are registered; nothing else here needs one. */

@@ -4,7 +4,13 @@ import dev.atoll.conformance.read.TerraformJson;
 import dev.atoll.conformance.read.WrittenFiles;
 import dev.atoll.facts.Fact;
 import dev.atoll.facts.Facts;
+import dev.atoll.facts.coder.CoderPackage;
+import dev.atoll.facts.coder.ProxyEntry;
+import dev.atoll.facts.coder.ProxyServer;
+import dev.atoll.facts.configuration.Expression;
+import dev.atoll.facts.secret.Credential;
 import dev.atoll.facts.state.StateBucket;
+import dev.atoll.facts.tls.CertificateLookup;
 import dev.atoll.stacks.Deployment;
 import dev.atoll.stacks.Synthesis;
 import dev.atoll.stacks.terraform.Root;
@@ -19,6 +25,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Evidence from the Terraform JSON that was synthesized. */
 @ExtendWith(RunParameter.class)
 class ConfigurationConformance {
+
+  private static final List<Class<? extends Fact>> OF_PROXIES =
+      List.of(
+          ProxyServer.class,
+          ProxyEntry.class,
+          CoderPackage.class,
+          CertificateLookup.class,
+          Credential.class,
+          Expression.class);
 
   @TestFactory
   Stream<DynamicTest> configuration(Run run) {
@@ -42,6 +57,22 @@ class ConfigurationConformance {
     }
     List<Path> parts =
         deployment.parts().stream().map(root -> Synthesis.cdkTfJson(output, root)).toList();
-    return TerraformJson.readAll(parts).facts().and(buckets);
+    return TerraformJson.readAll(parts).facts().and(buckets).and(proxies(deployment, output));
+  }
+
+  /**
+   * The roots of proxies: what says what they are, where their tokens come from and what comes
+   * first. The rest is judged where it is deployed.
+   */
+  private static List<Fact> proxies(Deployment deployment, Path output) {
+    return deployment.proxies().stream()
+        .map(
+            proxy ->
+                Synthesis.cdkTfJson(
+                    proxy.awaits().isPresent() ? output.resolve(Synthesis.PENDING) : output,
+                    proxy.root()))
+        .flatMap(file -> TerraformJson.read(file).facts().everything().stream())
+        .filter(fact -> OF_PROXIES.stream().anyMatch(kind -> kind.isInstance(fact)))
+        .toList();
   }
 }

@@ -6,6 +6,7 @@ import dev.atoll.facts.Ref;
 import dev.atoll.facts.Source;
 import dev.atoll.facts.Value;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The servers of a workspace proxy: a release of Coder's chart with {@code coder.workspaceProxy}.
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param tokenFrom the Secret of Kubernetes that its token comes from; empty when the token is
  *     written down, or nowhere
  * @param awaits what must happen before it is applied; empty when it is applied like anything else
+ * @param after everything that the root makes before it, through whatever lies between
  */
 public record ProxyServer(
     Source source,
@@ -32,5 +34,11 @@ public record ProxyServer(
     Value<String> chart,
     Value<String> image,
     Value<Optional<String>> tokenFrom,
-    Optional<String> awaits)
-    implements Fact {}
+    Optional<String> awaits,
+    Set<Ref> after)
+    implements Fact {
+
+  public ProxyServer {
+    after = Set.copyOf(after);
+  }
+}

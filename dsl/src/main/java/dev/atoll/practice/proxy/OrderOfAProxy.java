@@ -4,6 +4,7 @@ import static dev.atoll.practice.Citation.progress;
 
 import dev.atoll.facts.Fact;
 import dev.atoll.facts.Facts;
+import dev.atoll.facts.Origin;
 import dev.atoll.facts.Ref;
 import dev.atoll.facts.Truth;
 import dev.atoll.facts.coder.ProxyEntry;
@@ -17,11 +18,6 @@ import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.LinkedHashSet;
-import java.util.Optional;
-import java.util.Set;
 
 /** PRX-5: what must be there before a proxy's pods start, in the graph that Terraform follows. */
 public final class OrderOfAProxy implements Practice {
@@ -52,86 +48,75 @@ public final class OrderOfAProxy implements Practice {
   public Judgement judge(Facts facts) {
     Inspection inspection = new Inspection(ABOUT);
     for (ProxyServer server : facts.all(ProxyServer.class).facts()) {
-      facts
-          .find(HelmRelease.class, server.ref())
-          .ifPresent(release -> judge(inspection.look("proxy"), facts, server, release));
+      if (server.source().origin() != Origin.TOPOLOGY) {
+        judge(inspection.look("proxy"), facts, server);
+      }
     }
     return inspection.judgement("no release of a workspace proxy is in what was read");
   }
 
-  private static void judge(
-      Inspection inspection, Facts facts, ProxyServer server, HelmRelease release) {
-    Set<Ref> before = before(release, facts);
+  private static void judge(Inspection inspection, Facts facts, ProxyServer server) {
     require(
         inspection,
-        release,
-        anyOf(ProxyEntry.class, facts, before),
+        server,
+        anyOf(ProxyEntry.class, facts, server),
         "its entry in Coder (coderd_workspace_proxy)");
     require(
         inspection,
-        release,
-        anyOf(Credential.class, facts, before),
+        server,
+        anyOf(Credential.class, facts, server),
         "the secret that its token is put into");
     require(
         inspection,
-        release,
-        release.settings().createNamespace().is(Boolean::booleanValue),
-        "its namespace");
-    require(inspection, release, certificate(facts, server, before), "a certificate of its Region");
+        server,
+        Truth.of(server.after().stream().anyMatch(OrderOfAProxy::isInCluster)),
+        "what makes its namespace and its load balancer");
+    require(inspection, server, certificate(facts, server), "a certificate of its Region");
     for (HelmRelease other : facts.all(HelmRelease.class).facts()) {
-      Truth beside = beside(release, other);
-      if (!other.equals(release) && !beside.isNo()) {
+      Truth beside = beside(server, other);
+      if (!other.ref().equals(server.ref()) && !beside.isNo()) {
         require(
             inspection,
-            release,
-            beside.not().or(Truth.of(before.contains(other.ref()))),
+            server,
+            beside.not().or(Truth.of(server.after().contains(other.ref()))),
             other.ref() + " in its namespace");
       }
     }
   }
 
+  private static boolean isInCluster(Ref ref) {
+    return ref.key().matches("(helm_release|terraform_data|kubernetes_\\w+)\\..*");
+  }
+
   private static void require(
-      Inspection inspection, HelmRelease release, Truth before, String what) {
+      Inspection inspection, ProxyServer server, Truth before, String what) {
     inspection.require(
-        before, "%s is not made after %s".formatted(release.ref(), what), release.source());
+        before, "%s is not made after %s".formatted(server.ref(), what), server.source());
   }
 
-  /** What comes before it, through other releases too. */
-  private static Set<Ref> before(HelmRelease release, Facts facts) {
-    Set<Ref> before = new LinkedHashSet<>();
-    Deque<Ref> open = new ArrayDeque<>(release.after());
-    while (!open.isEmpty()) {
-      Ref next = open.pop();
-      if (before.add(next)) {
-        Optional<HelmRelease> through = facts.find(HelmRelease.class, next);
-        through.ifPresent(other -> open.addAll(other.after()));
-      }
-    }
-    return before;
+  private static <F extends Fact> Truth anyOf(Class<F> kind, Facts facts, ProxyServer server) {
+    return Truth.of(facts.all(kind).stream().anyMatch(fact -> server.after().contains(fact.ref())));
   }
 
-  private static <F extends Fact> Truth anyOf(Class<F> kind, Facts facts, Set<Ref> before) {
-    return Truth.of(facts.all(kind).stream().anyMatch(fact -> before.contains(fact.ref())));
-  }
-
-  private static Truth certificate(Facts facts, ProxyServer server, Set<Ref> before) {
+  private static Truth certificate(Facts facts, ProxyServer server) {
     Truth looked =
         Truth.any(
             facts.all(CertificateLookup.class).stream()
-                .filter(lookup -> before.contains(lookup.ref())),
+                .filter(lookup -> server.after().contains(lookup.ref())),
             lookup -> lookup.region().is(region -> server.region().is(region::equals).isYes()));
     Truth made =
         Truth.any(
             facts.all(Certificate.class).stream()
-                .filter(certificate -> before.contains(certificate.ref())),
+                .filter(certificate -> server.after().contains(certificate.ref())),
             certificate ->
                 certificate.region().is(region -> server.region().is(region::equals).isYes()));
     return looked.or(made);
   }
 
-  private static Truth beside(HelmRelease one, HelmRelease other) {
-    return one.namespace()
+  private static Truth beside(ProxyServer server, HelmRelease other) {
+    return server
+        .namespace()
         .is(namespace -> other.namespace().is(namespace::equals).isYes())
-        .and(one.region().is(region -> other.region().is(region::equals).isYes()));
+        .and(server.region().is(region -> other.region().is(region::equals).isYes()));
   }
 }

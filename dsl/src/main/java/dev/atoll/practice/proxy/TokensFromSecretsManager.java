@@ -6,10 +6,9 @@ import dev.atoll.coder.CoderPod;
 import dev.atoll.facts.Facts;
 import dev.atoll.facts.Truth;
 import dev.atoll.facts.coder.ProxyServer;
+import dev.atoll.facts.configuration.Expression;
 import dev.atoll.facts.kubernetes.CarriedSecret;
 import dev.atoll.facts.kubernetes.EnvironmentVariable.SecretKey;
-import dev.atoll.facts.secret.Credential;
-import dev.atoll.facts.secret.Credential.Custody;
 import dev.atoll.facts.secret.Secret;
 import dev.atoll.practice.About;
 import dev.atoll.practice.EvidenceKind;
@@ -17,13 +16,9 @@ import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
 import java.util.Optional;
-import java.util.Set;
 
 /** PRX-6: Coder's API token for Terraform, and the token with which a proxy registers. */
 public final class TokensFromSecretsManager implements Practice {
-
-  /** What the API token of Terraform's provider is called among credentials. */
-  public static final String API_TOKEN = "token of the provider coderd";
 
   private static final String PROXY_TOKEN = "CODER_PROXY_SESSION_TOKEN";
 
@@ -38,10 +33,6 @@ public final class TokensFromSecretsManager implements Practice {
               "Store both in Secrets Manager and read them by reference. Rotate tokens that were"
                   + " ever in a file.")
           .wants(EvidenceKind.PLAN, EvidenceKind.APPLIED);
-
-  /** Where a token may be without anybody else reading it. */
-  private static final Set<Custody> KEPT =
-      Set.of(Custody.WRITE_ONLY, Custody.MANAGED, Custody.OPEN);
 
   @Override
   public About about() {
@@ -59,19 +50,34 @@ public final class TokensFromSecretsManager implements Practice {
               "the token of the proxy in %s is in no Secret".formatted(server.region().show()),
               server.source());
     }
-    for (Credential credential : facts.all(Credential.class).facts()) {
-      if (credential.what().startsWith(API_TOKEN)) {
-        inspection
-            .look("API token")
-            .require(
-                credential.custody().is(KEPT::contains),
-                "the %s is kept in: %s".formatted(credential.what(), credential.custody().show()),
-                credential.source());
-      }
-    }
+    facts.all(Expression.class).stream()
+        .filter(TokensFromSecretsManager::isApiToken)
+        .forEach(token -> apiToken(inspection, token));
     CoderPod.proxies(facts).forEach(pod -> running(inspection, pod, facts));
     facts.intended().ifPresent(wanted -> kept(inspection, facts, wanted));
     return inspection.judgement("there is no workspace proxy, and no token of one");
+  }
+
+  private static boolean isApiToken(Expression text) {
+    return text.ref().key().equals("provider.coderd") && text.argument().endsWith("token");
+  }
+
+  /** What an ephemeral block reads stays nowhere; a data source and a variable are in the state. */
+  private static void apiToken(Inspection inspection, Expression token) {
+    boolean passes =
+        token.form() != Expression.Form.LITERAL
+            && token.references().stream().allMatch(from -> from.startsWith("ephemeral.aws_"));
+    inspection
+        .look("API token")
+        .require(
+            Truth.of(passes && !token.references().isEmpty()),
+            "the API token is %s"
+                .formatted(
+                    token.form() == Expression.Form.LITERAL
+                        ? "written down"
+                        : "taken from %s, which stays in the state or comes from a file"
+                            .formatted(token.references())),
+            token.source());
   }
 
   private static void running(Inspection inspection, CoderPod pod, Facts facts) {

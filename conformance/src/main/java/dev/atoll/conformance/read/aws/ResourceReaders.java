@@ -1,5 +1,7 @@
 package dev.atoll.conformance.read.aws;
 
+import dev.atoll.conformance.read.coder.CoderReleaseReader;
+import dev.atoll.conformance.read.coder.ProxyEntryReader;
 import dev.atoll.conformance.read.helm.HelmReleaseReader;
 import java.util.List;
 
@@ -39,7 +41,9 @@ public final class ResourceReaders {
           new CacheReader(),
           new CacheUserReader(),
           new StateBucketReader(),
-          new HelmReleaseReader());
+          new HelmReleaseReader(),
+          new CoderReleaseReader(),
+          new ProxyEntryReader());
 
   /** Types that others look up while they read; some yield no facts of their own. */
   private static final List<String> LOOKED_UP =

@@ -1,0 +1,101 @@
+package dev.atoll.conformance.read.coder;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.atoll.facts.Value;
+import dev.atoll.facts.helm.HelmRelease;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The values of a release of Coder's chart, merged as Helm merges them: objects key by key, all
+ * else by the last.
+ *
+ * @param merged all of them
+ */
+record CoderValues(JsonNode merged) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Those of that release; unknown when they are written in YAML, which is not read. */
+  static Value<CoderValues> of(HelmRelease release) {
+    return release
+        .values()
+        .flatMap(
+            texts -> {
+              ObjectNode merged = JSON.createObjectNode();
+              for (String text : texts) {
+                Optional<JsonNode> values = parse(text);
+                if (values.isEmpty()) {
+                  return Value.unknown("the values of " + release.ref() + " are no JSON");
+                }
+                merge(merged, values.get());
+              }
+              return Value.known(new CoderValues(merged));
+            });
+  }
+
+  private static Optional<JsonNode> parse(String text) {
+    try {
+      return Optional.of(JSON.readTree(text)).filter(JsonNode::isObject);
+    } catch (JsonProcessingException noJson) {
+      return Optional.empty();
+    }
+  }
+
+  private static void merge(ObjectNode into, JsonNode more) {
+    more.properties()
+        .forEach(
+            entry -> {
+              JsonNode before = into.get(entry.getKey());
+              if (before instanceof ObjectNode object && entry.getValue().isObject()) {
+                merge(object, entry.getValue());
+              } else {
+                into.set(entry.getKey(), entry.getValue().deepCopy());
+              }
+            });
+  }
+
+  boolean isProxy() {
+    return at("/coder/workspaceProxy").asBoolean(false);
+  }
+
+  int replicas() {
+    return at("/coder/replicaCount").asInt(1);
+  }
+
+  /** The image's tag; empty for that of the chart's own version. */
+  Optional<String> tag() {
+    return Optional.of(at("/coder/image/tag").asText("")).filter(tag -> !tag.isEmpty());
+  }
+
+  String repository() {
+    return at("/coder/image/repo").asText("ghcr.io/coder/coder");
+  }
+
+  /** A variable whose value is written down; an empty text when there is none. */
+  String variable(String name) {
+    return node(name).path("value").asText("");
+  }
+
+  /** The Secret that a variable comes from. */
+  Optional<String> secretOf(String name) {
+    return Optional.of(node(name).at("/valueFrom/secretKeyRef/name").asText(""))
+        .filter(secret -> !secret.isEmpty());
+  }
+
+  private JsonNode node(String variable) {
+    List<JsonNode> found =
+        at("/coder/env").findParents("name").stream()
+            .filter(each -> each.path("name").asText().equals(variable))
+            .toList();
+    return found.isEmpty() ? MissingNode.getInstance() : found.get(found.size() - 1);
+  }
+
+  private JsonNode at(String pointer) {
+    return merged.at(pointer);
+  }
+}
