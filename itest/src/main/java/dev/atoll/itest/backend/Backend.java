@@ -3,6 +3,8 @@ package dev.atoll.itest.backend;
 import dev.atoll.itest.process.Progress;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Where the emulator and clusters run. */
@@ -32,6 +34,17 @@ public enum Backend {
                             Arrays.stream(values())
                                 .map(Backend::toString)
                                 .collect(Collectors.joining(", ")))));
+  }
+
+  /**
+   * What the JUnit configuration parameter {@code atoll.backend} names; a process when it names
+   * none.
+   *
+   * @param parameters looks a configuration parameter up
+   * @throws IllegalArgumentException when there is no such backend
+   */
+  public static Backend configured(Function<String, Optional<String>> parameters) {
+    return parameters.apply("atoll.backend").map(Backend::of).orElse(PROCESS);
   }
 
   /**

@@ -1,7 +1,7 @@
 package dev.atoll.itest.junit;
 
+import dev.atoll.itest.backend.Backend;
 import dev.atoll.itest.helm.Helm;
-import dev.atoll.itest.kubernetes.ApiServer;
 import dev.atoll.itest.kubernetes.Kubernetes;
 import dev.atoll.itest.kubernetes.workloads.WorkloadsReady;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * ready ({@link WorkloadsReady}) and the helm command ({@link Helm}) as parameters.
  *
  * <p>Each top-level test class has its own cluster, started when first asked for; classes may run
- * side by side.
+ * side by side. The configuration parameter {@code atoll.backend} says where clusters run.
  */
 public final class KubernetesExtension implements ParameterResolver {
 
@@ -39,7 +39,12 @@ public final class KubernetesExtension implements ParameterResolver {
   }
 
   private static Kubernetes cluster(ExtensionContext context) {
-    return once(context, Kubernetes.class, () -> ApiServer.start(System.err::println));
+    return once(
+        context,
+        Kubernetes.class,
+        () ->
+            Kubernetes.start(
+                Backend.configured(context::getConfigurationParameter), System.err::println));
   }
 
   // Asked for after the cluster, closed before it.

@@ -1,5 +1,6 @@
 package dev.atoll.itest.localstack;
 
+import dev.atoll.itest.backend.Backend;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -8,7 +9,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Gives tests the emulator ({@link LocalStack}) and a {@link World} on it as parameters.
  *
  * <p>One emulator serves all test classes of a run; it starts when first asked for and ends with
- * the run. Each top-level test class has its own world.
+ * the run. Each top-level test class has its own world. The configuration parameter {@code
+ * atoll.backend} says where the emulator runs.
  */
 public final class LocalStackExtension implements ParameterResolver {
 
@@ -37,7 +39,11 @@ public final class LocalStackExtension implements ParameterResolver {
         .getRoot()
         .getStore(NAMESPACE)
         .getOrComputeIfAbsent(
-            LocalStack.class, key -> LocalStack.start(System.err::println), LocalStack.class);
+            LocalStack.class,
+            key ->
+                LocalStack.start(
+                    Backend.configured(context::getConfigurationParameter), System.err::println),
+            LocalStack.class);
   }
 
   private static ExtensionContext testClass(ExtensionContext context) {

@@ -52,6 +52,17 @@ class BackendTest {
   }
 
   @Test
+  void aTestRunNamesOneOrHasProcesses() {
+    assertThat(Backend.configured(name -> Optional.empty())).isEqualTo(Backend.PROCESS);
+    assertThat(Backend.configured(name -> Optional.of("auto").filter(any -> ours(name))))
+        .isEqualTo(Backend.AUTO);
+  }
+
+  private static boolean ours(String name) {
+    return name.equals("atoll.backend");
+  }
+
+  @Test
   void dockerIsThereWhenItsDaemonAnswers() throws IOException {
     assertThat(docker("echo 28.0.0").missing()).isEmpty();
     assertThat(docker("echo 'Cannot connect to the Docker daemon' >&2; exit 1").missing())

@@ -2,6 +2,7 @@ package dev.atoll.itest.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import dev.atoll.itest.cache.Folders;
@@ -18,6 +19,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Clusters start side by side, answer for real, and end for certain. */
@@ -124,17 +127,23 @@ class ApiServerTest {
   }
 
   @Test
-  void aFlagThatDoesNotExistIsSaidWithTheServersOwnWordsAndNothingStaysBehind() {
+  void aFlagThatDoesNotExistIsSaidWithTheServersOwnWordsAndOnlyTheLogsStay() throws IOException {
     List<ProcessHandle> before = ProcessHandle.current().descendants().toList();
 
-    assertThatThrownBy(
+    Throwable thrown =
+        catchThrowable(
             () ->
                 ApiServer.start(
-                    ControlPlane.install(line -> {}), List.of("--no-such-flag"), line -> {}))
+                    ControlPlane.install(line -> {}), List.of("--no-such-flag"), line -> {}));
+
+    assertThat(thrown)
         .isInstanceOf(KubernetesException.class)
         .hasMessageContaining("ended while starting")
         .hasMessageContaining("no-such-flag");
-
+    Matcher logs = Pattern.compile("Logs: (\\S+)\\. ").matcher(thrown.getMessage());
+    assertThat(logs.find()).isTrue();
+    assertThat(Path.of(logs.group(1)).resolve("kube-apiserver.log")).exists();
+    Folders.delete(Path.of(logs.group(1)));
     assertThat(ProcessHandle.current().descendants().toList()).isSubsetOf(before);
   }
 
