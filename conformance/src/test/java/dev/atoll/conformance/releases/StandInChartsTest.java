@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -142,8 +143,8 @@ class StandInChartsTest {
     return unknown;
   }
 
-  private static TreeSet<String> paths(JsonNode node, String at) {
-    TreeSet<String> all = new TreeSet<>();
+  private static Set<String> paths(JsonNode node, String at) {
+    Set<String> all = new TreeSet<>();
     if (!node.isObject()) {
       all.add(at);
     }
