@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +93,29 @@ class AtollTest {
     assertThat(exit).isZero();
     assertThat(out.toString()).contains("atoll.tf.json", "Next: terraform init");
     assertThat(folder.resolve("atoll.tf.json")).isNotEmptyFile();
+  }
+
+  @Test
+  void releasesAreWrittenInTheWayThatIsAskedFor() throws IOException {
+    assertThat(synthesized("provider").at("/resource/helm_release").isMissingNode()).isFalse();
+    assertThat(synthesized("provider").at("/terraform/required_providers/helm/version").asText())
+        .isEqualTo("3.1.1");
+    assertThat(err.toString()).isEmpty();
+
+    JsonNode byCommand = synthesized("command");
+    assertThat(byCommand.at("/resource/helm_release").isMissingNode()).isTrue();
+    assertThat(byCommand.at("/terraform/required_providers").properties())
+        .extracting(Map.Entry::getKey)
+        .containsExactly("aws");
+    assertThat(byCommand.at("/resource/terraform_data").size())
+        .isEqualTo(2 * synthesized("provider").at("/resource/helm_release").size());
+    assertThat(folder.resolve("command/atoll.charts/install.sh")).exists();
+  }
+
+  private JsonNode synthesized(String way) throws IOException {
+    Path root = folder.resolve(way);
+    run("synth", "--no-init", "--state", "local", "--releases", way, "-d", root.toString());
+    return new ObjectMapper().readTree(root.resolve("atoll.tf.json").toFile());
   }
 
   @Test

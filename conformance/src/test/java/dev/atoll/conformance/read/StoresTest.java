@@ -86,6 +86,14 @@ class StoresTest {
         + " VERIFIED",
     "postgres://m:${aws_rds_cluster.main.master_password}@${aws_rds_cluster.main.endpoint}/c,"
         + " WRITER m MASTER UNVERIFIED",
+    "postgres://c:${aws_iam_role.x.name}@${aws_rds_cluster.main.endpoint}/c?sslmode=verify-full,"
+        + " WRITER c RAW VERIFIED",
+    "postgres://c:${urlencode(aws_iam_role.x.name)}@${aws_rds_cluster.main.endpoint}/c?sslmode=verify-full,"
+        + " WRITER c ENCODED VERIFIED",
+    "{\"URL\":${jsonencode(\"postgres://c:${urlencode(aws_iam_role.x.name)}@${aws_rds_cluster.main.endpoint}/c?a=b&sslmode=verify-full\")}},"
+        + " WRITER c ENCODED VERIFIED",
+    "{\"URL\":${jsonencode(\"postgres://c:${aws_iam_role.x.name}@${aws_rds_cluster.main.endpoint}/c\")}},"
+        + " WRITER c RAW UNVERIFIED",
   })
   void eachWayToConnectIsTold(String url, String expected) {
     JsonNode root = root();

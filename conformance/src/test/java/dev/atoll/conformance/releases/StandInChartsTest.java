@@ -34,6 +34,10 @@ class StandInChartsTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** Coder's own chart has a list and tests of its own. */
+  private static final List<String> CHARTS =
+      HelmShim.CHARTS.stream().filter(chart -> !chart.equals("coder")).toList();
+
   @TempDir static Path folder;
 
   private HelmShim shim;
@@ -51,7 +55,7 @@ class StandInChartsTest {
             .facts()
             .all(HelmRelease.class)
             .stream()
-            .filter(release -> HelmShim.CHARTS.contains(chart(release)))
+            .filter(release -> CHARTS.contains(chart(release)))
             .toList();
   }
 
@@ -62,7 +66,7 @@ class StandInChartsTest {
 
   @Test
   void everyStandInIsUsed() {
-    assertThat(played).extracting(StandInChartsTest::chart).containsAll(HelmShim.CHARTS);
+    assertThat(played).extracting(StandInChartsTest::chart).containsAll(CHARTS);
   }
 
   @Test
@@ -90,7 +94,7 @@ class StandInChartsTest {
 
   @Test
   void everyStandInHasTheValuesOfItsList() throws IOException {
-    for (String chart : HelmShim.CHARTS) {
+    for (String chart : CHARTS) {
       List<String> lines = Files.readAllLines(shim.chart(chart).resolve("keys.txt"));
       assertThat(lines.get(0)).as(chart).startsWith("# https://github.com/");
       JsonNode own = yaml(Files.readString(shim.chart(chart).resolve("values.yaml")));

@@ -34,9 +34,10 @@ public record HelmShim(Path folder) {
           "karpenter",
           "cert-manager",
           "metrics-server",
-          "external-secrets");
+          "external-secrets",
+          "coder");
 
-  /** What the folder of a chart may have; every chart has the first three. */
+  /** What the folder of a chart may have. */
   private static final List<String> FILES =
       List.of(
           "Chart.yaml",
@@ -44,6 +45,9 @@ public record HelmShim(Path folder) {
           "keys.txt",
           "templates/objects.yaml",
           "templates/crds.yaml",
+          "templates/account.yaml",
+          "templates/deployment.yaml",
+          "templates/service.yaml",
           "crds/crds.yaml");
 
   private static final String SWITCH = "ATOLL_CHARTS";
