@@ -2,15 +2,10 @@ package dev.atoll.conformance.suite;
 
 import dev.atoll.conformance.read.TerraformJson;
 import dev.atoll.conformance.read.WrittenFiles;
+import dev.atoll.conformance.read.coder.ProxyReading;
 import dev.atoll.facts.Fact;
 import dev.atoll.facts.Facts;
-import dev.atoll.facts.coder.CoderPackage;
-import dev.atoll.facts.coder.ProxyEntry;
-import dev.atoll.facts.coder.ProxyServer;
-import dev.atoll.facts.configuration.Expression;
-import dev.atoll.facts.secret.Credential;
 import dev.atoll.facts.state.StateBucket;
-import dev.atoll.facts.tls.CertificateLookup;
 import dev.atoll.stacks.Deployment;
 import dev.atoll.stacks.Synthesis;
 import dev.atoll.stacks.terraform.Root;
@@ -25,15 +20,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Evidence from the Terraform JSON that was synthesized. */
 @ExtendWith(RunParameter.class)
 class ConfigurationConformance {
-
-  private static final List<Class<? extends Fact>> OF_PROXIES =
-      List.of(
-          ProxyServer.class,
-          ProxyEntry.class,
-          CoderPackage.class,
-          CertificateLookup.class,
-          Credential.class,
-          Expression.class);
 
   @TestFactory
   Stream<DynamicTest> configuration(Run run) {
@@ -60,10 +46,7 @@ class ConfigurationConformance {
     return TerraformJson.readAll(parts).facts().and(buckets).and(proxies(deployment, output));
   }
 
-  /**
-   * The roots of proxies: what says what they are, where their tokens come from and what comes
-   * first. The rest is judged where it is deployed.
-   */
+  /** What the roots of proxies say, those that wait among them. */
   private static List<Fact> proxies(Deployment deployment, Path output) {
     return deployment.proxies().stream()
         .map(
@@ -71,8 +54,7 @@ class ConfigurationConformance {
                 Synthesis.cdkTfJson(
                     proxy.awaits().isPresent() ? output.resolve(Synthesis.PENDING) : output,
                     proxy.root()))
-        .flatMap(file -> TerraformJson.read(file).facts().everything().stream())
-        .filter(fact -> OF_PROXIES.stream().anyMatch(kind -> kind.isInstance(fact)))
+        .flatMap(file -> ProxyReading.of(TerraformJson.read(file).facts()).stream())
         .toList();
   }
 }
