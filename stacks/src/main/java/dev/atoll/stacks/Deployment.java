@@ -166,7 +166,7 @@ public record Deployment(
 
   /** The addresses of what its parts make, and their outputs as {@code output.NAME}. */
   public List<String> addresses() {
-    return parts.stream()
+    return Stream.concat(parts.stream(), proxyRoots(false).stream())
         .flatMap(
             root ->
                 Stream.concat(

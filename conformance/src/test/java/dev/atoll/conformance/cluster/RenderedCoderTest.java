@@ -7,6 +7,7 @@ import dev.atoll.facts.Facts;
 import dev.atoll.facts.Origin;
 import dev.atoll.facts.secret.Secret;
 import dev.atoll.itest.helm.Helm;
+import dev.atoll.itest.helm.HelmShim;
 import dev.atoll.practice.Catalogue;
 import dev.atoll.practice.Practice;
 import dev.atoll.practice.Verdict;
@@ -14,6 +15,8 @@ import dev.atoll.stacks.Deployment;
 import dev.atoll.stacks.coderdemo.CoderDemo;
 import dev.atoll.stacks.helm.HelmRelease;
 import dev.atoll.topology.Topology;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,16 +54,22 @@ class RenderedCoderTest {
   private final Map<String, RenderedRelease> releases = new LinkedHashMap<>();
   private final Map<String, List<Fact>> rendered = new LinkedHashMap<>();
   private Helm helm;
+  private Path standIn;
 
   @BeforeAll
   void render(@TempDir Path folder) {
     helm = Helm.of("", line -> {});
+    HelmShim shim = HelmShim.write(folder.resolve("shim"), line -> {});
+    standIn = shim.chart("coder");
     Deployment.withLocalState(topology).parts().stream()
         .flatMap(root -> root.resources().stream())
         .filter(HelmRelease.class::isInstance)
         .map(HelmRelease.class::cast)
         .filter(release -> release.name().matches("us_(east|west)_2_coder(_entrance|_namespace)?"))
-        .forEach(release -> releases.put(release.name(), RenderedRelease.of(release, folder)));
+        .forEach(
+            release ->
+                releases.put(
+                    release.name(), RenderedRelease.of(release, folder, standIn.getParent())));
     releases.forEach((name, release) -> rendered.put(name, release.facts(helm)));
   }
 
@@ -185,6 +194,36 @@ class RenderedCoderTest {
             });
 
     assertThat(failed).containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  @Test
+  void everyValueOfTheListHasAnEffect() throws IOException {
+    RenderedRelease servers = releases.get(SERVERS);
+    String yaml = servers.yaml(helm);
+    for (String key : Files.readAllLines(standIn.resolve("keys.txt"))) {
+      if (!key.startsWith("#")) {
+        String[] path = key.replace(".*", "").split("\\.");
+        assertThat(servers.with(other(servers, path), path).yaml(helm)).as(key).isNotEqualTo(yaml);
+      }
+    }
+  }
+
+  /** Something of the same kind. */
+  private static Object other(RenderedRelease release, String... path) {
+    Object value = release.release().values();
+    for (String step : path) {
+      value = value instanceof Map<?, ?> map ? map.get(step) : null;
+    }
+    if (value instanceof Boolean flag) {
+      return !flag;
+    }
+    if (value instanceof Number number) {
+      return number.intValue() + 1;
+    }
+    // What we do not set is a switch.
+    return value == null
+        ? !path[path.length - 1].equals("workspacePerms")
+        : value instanceof List<?> ? List.of() : value instanceof Map<?, ?> ? Map.of() : "other";
   }
 
   @Test

@@ -16,16 +16,13 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.KubernetesList;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -37,23 +34,18 @@ import java.util.stream.Collectors;
  */
 record RenderedRelease(Release release, Region region) {
 
-  private static final String FIXTURE = "/dev/atoll/itest/helm/charts/coder/";
-  private static final List<String> FILES =
-      List.of(
-          "Chart.yaml",
-          "values.yaml",
-          "templates/account.yaml",
-          "templates/deployment.yaml",
-          "templates/service.yaml");
-
-  static RenderedRelease of(HelmRelease release, Path folder) {
+  /**
+   * @param folder where our own charts are written to
+   * @param published where the stand-ins for published charts are
+   */
+  static RenderedRelease of(HelmRelease release, Path folder, Path published) {
     return new RenderedRelease(
-        Release.of(release.release(), release.namespace(), chart(release, folder))
+        Release.of(release.release(), release.namespace(), chart(release, folder, published))
             .with(plain(release.values().content(), release.region())),
         release.region());
   }
 
-  private static Path chart(HelmRelease release, Path folder) {
+  private static Path chart(HelmRelease release, Path folder, Path published) {
     try {
       if (release.chart() instanceof Chart.Own own) {
         for (Attachment file : own.chart().attachments()) {
@@ -61,15 +53,7 @@ record RenderedRelease(Release release, Region region) {
         }
         return folder.resolve(OwnChart.FOLDER).resolve(own.chart().name());
       }
-      for (String file : FILES) {
-        try (InputStream stream = RenderedRelease.class.getResourceAsStream(FIXTURE + file)) {
-          String text =
-              new String(
-                  Objects.requireNonNull(stream, file).readAllBytes(), StandardCharsets.UTF_8);
-          write(folder.resolve("coder").resolve(file), text);
-        }
-      }
-      return folder.resolve("coder");
+      return published.resolve("coder");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -105,20 +105,25 @@ public record Runbook(String topology, List<Step> steps) {
               .formatted(TOKEN, url),
           "Coder itself says that both features are entitled.",
           List.of(
-              pending(
+              target(
                   "Coder servers",
-                  "helm_release.coder",
-                  "the layer in the cluster is not synthesized yet")));
+                  "helm_release.%s_coder".formatted(topology.primary().region().identifier()))));
     }
 
     private Step deploy() {
       List<String> commands = new ArrayList<>();
       commands.add("make synth    # after the topology says that the licence is there");
-      commands.add("terraform plan -out proxy.plan");
-      commands.add("terraform apply proxy.plan");
+      commands.add(
+          "printf %%s \"$CODER_SESSION_TOKEN\" | aws secretsmanager put-secret-value --secret-id %s/coder/api-token --region %s --secret-string file:///dev/stdin"
+              .formatted(topology.name(), topology.primary().region()));
       List<String> checks = new ArrayList<>();
       List<Target> targets = new ArrayList<>();
       for (ProxyPlan proxy : proxies) {
+        String root =
+            "cdktf.out/stacks/%s-%s-%s"
+                .formatted(topology.name(), WorkspaceProxy.NAMESPACE, proxy.region());
+        commands.add("terraform -chdir=%s init".formatted(root));
+        commands.add("terraform -chdir=%s apply".formatted(root));
         commands.add(
             "aws eks update-kubeconfig --region %s --name %s --alias %s"
                 .formatted(proxy.region(), proxy.cluster(), proxy.cluster()));
