@@ -42,37 +42,33 @@ public record NamesLayer(
   }
 
   /**
-   * The names of a topology.
+   * The names of a topology, those of proxies aside: a proxy is in a root of its own, with its
+   * names.
    *
    * @param zone the hosted zone
-   * @param entrances what the load balancers are made for
-   * @throws IllegalArgumentException when a name is served in a Region that has no entrance for who
+   * @param services what the load balancers are made for
+   * @throws IllegalArgumentException when a name is served in a Region that has no service for who
    *     answers there
    */
-  public static NamesLayer of(Topology topology, AwsRoute53Zone zone, List<Entrance> entrances) {
+  public static NamesLayer of(
+      Topology topology, AwsRoute53Zone zone, List<BalancedService> services) {
     Map<Owner, Map<Region, AwsLb>> balancers = new LinkedHashMap<>();
     List<Resource> resources = new ArrayList<>();
-    for (Entrance entrance : entrances) {
-      AwsLb balancer = balancer(topology, entrance);
+    for (BalancedService service : services) {
+      AwsLb balancer = balancer(topology, service);
       resources.add(balancer);
       balancers
-          .computeIfAbsent(entrance.owner(), owner -> new LinkedHashMap<>())
-          .put(entrance.region(), balancer);
+          .computeIfAbsent(service.owner(), owner -> new LinkedHashMap<>())
+          .put(service.region(), balancer);
     }
     Map<Region, AwsRoute53HealthCheck> checks = new LinkedHashMap<>();
     PlannedHealthCheck.of(topology)
         .forEach(planned -> checks.put(planned.region(), check(topology, planned)));
     resources.addAll(checks.values());
-    for (PlannedRecord record : PlannedRecord.of(topology)) {
-      resources.add(
-          new AwsRoute53Alias(
-              record.identifier(),
-              record.region(),
-              zone,
-              record.name(),
-              find(balancers, record),
-              Optional.of(record.region()).filter(any -> record.byLatency()).map(checks::get)));
-    }
+    PlannedRecord.of(topology).stream()
+        .filter(planned -> planned.owner() != Owner.WORKSPACE_PROXY)
+        .map(planned -> record(planned, zone, find(balancers, planned), checks))
+        .forEach(resources::add);
     wildcard(topology, zone).ifPresent(resources::add);
     HealthAlarms alarms = HealthAlarms.of(topology, checks);
     resources.addAll(alarms.resources());
@@ -82,21 +78,53 @@ public record NamesLayer(
     return new NamesLayer(balancers, checks, new Layer("names", resources, outputs));
   }
 
-  private static AwsLb balancer(Topology topology, Entrance entrance) {
-    return AwsLb.ofService(
-        PlannedRecord.balancer(entrance.region(), entrance.owner()),
-        entrance.region(),
-        topology.region(entrance.region()).cluster(),
-        entrance.service(),
-        entrance.release());
+  /**
+   * The names of one proxy, for its own root.
+   *
+   * @param zone the hosted zone
+   * @param proxy what its load balancer is made for
+   */
+  public static List<Resource> ofProxy(
+      Topology topology, AwsRoute53Zone zone, BalancedService proxy) {
+    AwsLb balancer = balancer(topology, proxy);
+    List<Resource> resources = new ArrayList<>(List.of(balancer));
+    PlannedRecord.of(topology).stream()
+        .filter(planned -> planned.owner() == proxy.owner())
+        .filter(planned -> planned.region().equals(proxy.region()))
+        .map(planned -> record(planned, zone, balancer, Map.of()))
+        .forEach(resources::add);
+    return resources;
   }
 
-  private static AwsLb find(Map<Owner, Map<Region, AwsLb>> balancers, PlannedRecord record) {
-    AwsLb found = balancers.getOrDefault(record.owner(), Map.of()).get(record.region());
+  private static AwsRoute53Alias record(
+      PlannedRecord planned,
+      AwsRoute53Zone zone,
+      AwsLb balancer,
+      Map<Region, AwsRoute53HealthCheck> checks) {
+    return new AwsRoute53Alias(
+        planned.identifier(),
+        planned.region(),
+        zone,
+        planned.name(),
+        balancer,
+        Optional.of(planned.region()).filter(any -> planned.byLatency()).map(checks::get));
+  }
+
+  private static AwsLb balancer(Topology topology, BalancedService service) {
+    return AwsLb.ofService(
+        PlannedRecord.balancer(service.region(), service.owner()),
+        service.region(),
+        topology.region(service.region()).cluster(),
+        service.name(),
+        service.release());
+  }
+
+  private static AwsLb find(Map<Owner, Map<Region, AwsLb>> balancers, PlannedRecord planned) {
+    AwsLb found = balancers.getOrDefault(planned.owner(), Map.of()).get(planned.region());
     if (found == null) {
       throw new IllegalArgumentException(
           "%s shall lead to %s in %s, where no Service has a load balancer for it"
-              .formatted(record.name(), record.owner(), record.region()));
+              .formatted(planned.name(), planned.owner(), planned.region()));
     }
     return found;
   }

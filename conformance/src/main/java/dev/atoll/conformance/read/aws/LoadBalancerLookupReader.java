@@ -22,15 +22,13 @@ final class LoadBalancerLookupReader implements ResourceReader {
 
   @Override
   public List<LoadBalancerLookup> read(Attributes lookup) {
-    String unread = lookup.ref() + ".dns_name";
+    Value<String> read = lookup.text("dns_name").map(RecordReader::plain);
     return List.of(
         new LoadBalancerLookup(
             lookup.source(),
             lookup.ref(),
             lookup.region(),
             lookup.map("tags"),
-            lookup.has("dns_name")
-                ? lookup.symbolic("dns_name").map(RecordReader::plain)
-                : Value.known(unread)));
+            read.asOptional().isPresent() ? read : Value.known(lookup.ref() + ".dns_name")));
   }
 }

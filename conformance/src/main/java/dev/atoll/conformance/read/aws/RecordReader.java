@@ -52,7 +52,7 @@ final class RecordReader implements ResourceReader {
                 block ->
                     block.isEmpty()
                         ? Value.known(Optional.empty())
-                        : block.get().symbolic("name").map(name -> Optional.of(plain(name)))),
+                        : target(block.get()).map(Optional::of)),
             alias.flatMap(
                 block ->
                     block.isEmpty()
@@ -68,6 +68,14 @@ final class RecordReader implements ResourceReader {
   /** A name as facts have it. */
   static String plain(String name) {
     return new DomainName(name).text();
+  }
+
+  /** What an alias leads to; the attribute that will say it where that is known after apply. */
+  private static Value<String> target(Attributes alias) {
+    Value<String> known = alias.text("name");
+    return known.asOptional().isPresent()
+        ? known.map(RecordReader::plain)
+        : alias.ref("name").map(Ref::key);
   }
 
   private static Value<Routing> routing(Attributes record) {

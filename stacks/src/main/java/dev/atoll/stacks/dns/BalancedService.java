@@ -10,6 +10,6 @@ import dev.atoll.stacks.terraform.Resource;
  * @param region the Region
  * @param owner who answers behind it
  * @param release what makes the Service; done only when the load balancer is there
- * @param service the Service's namespace and name: {@code coder/coder}
+ * @param name the Service's namespace and name: {@code coder/coder}
  */
-public record Entrance(Region region, Owner owner, Resource release, String service) {}
+public record BalancedService(Region region, Owner owner, Resource release, String name) {}
