@@ -120,7 +120,12 @@ final class NameFacts {
                     at,
                     ref,
                     known(planned.region()),
-                    Value.unknown("the release that makes its Service says it"),
+                    known(
+                        Map.of(
+                            LoadBalancerLookup.CLUSTER_TAG,
+                            design.find(planned.region()).orElseThrow().cluster(),
+                            LoadBalancerLookup.SERVICE_TAG,
+                            planned.service())),
                     known(dnsName(planned)))));
   }
 

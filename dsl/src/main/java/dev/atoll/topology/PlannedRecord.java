@@ -75,4 +75,15 @@ public record PlannedRecord(ServedName served, boolean byLatency) {
           case WORKSPACE_PROXY -> "_proxy";
         };
   }
+
+  /** The namespace and name of the Service that its load balancer is made for. */
+  public String service() {
+    String namespace =
+        switch (owner()) {
+          case CODER -> ControllerAccount.CODER.namespace();
+          case LITELLM -> ControllerAccount.LITELLM.namespace();
+          case WORKSPACE_PROXY -> WorkspaceProxy.NAMESPACE;
+        };
+    return namespace + "/" + namespace;
+  }
 }

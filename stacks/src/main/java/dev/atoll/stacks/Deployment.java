@@ -1,10 +1,15 @@
 package dev.atoll.stacks;
 
+import dev.atoll.facts.model.ServedName.Owner;
+import dev.atoll.stacks.aws.AwsLb;
+import dev.atoll.stacks.aws.AwsRoute53Alias;
 import dev.atoll.stacks.cache.CacheLayer;
 import dev.atoll.stacks.certificate.CertificateLayer;
 import dev.atoll.stacks.cluster.ClusterLayer;
 import dev.atoll.stacks.coder.CoderLayer;
 import dev.atoll.stacks.database.DatabaseLayer;
+import dev.atoll.stacks.dns.BalancedService;
+import dev.atoll.stacks.dns.NamesLayer;
 import dev.atoll.stacks.helm.ReleaseWay;
 import dev.atoll.stacks.layout.Layout;
 import dev.atoll.stacks.layout.Partition;
@@ -23,8 +28,10 @@ import dev.atoll.stacks.terraform.Root;
 import dev.atoll.stacks.workspaces.WorkspacesLayer;
 import dev.atoll.topology.StateStore;
 import dev.atoll.topology.Topology;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -145,7 +152,18 @@ public record Deployment(
         cache.layer(),
         coder.layer(),
         liteLlm.layer(),
-        WorkspacesLayer.of(topology, platform, liteLlm).layer());
+        WorkspacesLayer.of(topology, platform, liteLlm).layer(),
+        NamesLayer.of(topology, certificates.zone(), balanced(coder, liteLlm)).layer());
+  }
+
+  /** Every Service that names lead to. */
+  private static List<BalancedService> balanced(CoderLayer coder, LiteLlmLayer liteLlm) {
+    List<BalancedService> services = new ArrayList<>();
+    new TreeMap<>(coder.entrances())
+        .forEach((region, entrance) -> services.add(entrance.balanced(region, Owner.CODER)));
+    new TreeMap<>(liteLlm.entrances())
+        .forEach((region, entrance) -> services.add(entrance.balanced(region, Owner.LITELLM)));
+    return services;
   }
 
   private static Map<String, String> tags(Topology topology) {
@@ -157,11 +175,18 @@ public record Deployment(
     return new Deployment(
         layout,
         parts.stream()
-            .map(root -> root.without(each -> !(each.provider() instanceof AwsProvider)))
+            .map(root -> root.without(Deployment::needsClusters))
             .filter(root -> !root.resources().isEmpty())
             .toList(),
         bootstrap,
         List.of());
+  }
+
+  /** What a cluster makes, and the names that lead to it. */
+  private static boolean needsClusters(Resource resource) {
+    return !(resource.provider() instanceof AwsProvider)
+        || resource instanceof AwsLb
+        || resource instanceof AwsRoute53Alias;
   }
 
   /** The addresses of what its parts make, and their outputs as {@code output.NAME}. */

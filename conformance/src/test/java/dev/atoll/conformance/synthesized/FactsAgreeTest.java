@@ -11,9 +11,12 @@ import dev.atoll.facts.cluster.EksCluster;
 import dev.atoll.facts.database.DatabaseCluster;
 import dev.atoll.facts.database.DatabaseConnection;
 import dev.atoll.facts.database.DatabaseGrant;
+import dev.atoll.facts.dns.DnsRecord;
+import dev.atoll.facts.dns.HealthCheck;
 import dev.atoll.facts.iam.OidcProvider;
 import dev.atoll.facts.iam.Role;
 import dev.atoll.facts.loadbalancer.ElasticIp;
+import dev.atoll.facts.loadbalancer.LoadBalancerLookup;
 import dev.atoll.facts.network.Egress;
 import dev.atoll.facts.network.Ingress;
 import dev.atoll.facts.network.NodeInterfaces;
@@ -66,7 +69,10 @@ class FactsAgreeTest {
         Credential.class,
         Secret.class,
         CacheGroup.class,
-        CacheConnection.class
+        CacheConnection.class,
+        DnsRecord.class,
+        HealthCheck.class,
+        LoadBalancerLookup.class
       })
   void theConfigurationSaysWhatTheModelSays(Class<? extends Fact> kind) {
     Facts configuration = synthesized();

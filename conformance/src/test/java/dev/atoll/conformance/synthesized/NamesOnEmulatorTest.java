@@ -110,7 +110,7 @@ class NamesOnEmulatorTest {
             Map.of(),
             resources,
             names.layer().outputs());
-    Deployment deployment = new Deployment(Layout.SINGLE, List.of(root), List.of());
+    Deployment deployment = new Deployment(Layout.SINGLE, List.of(root), List.of(), List.of());
     Synthesis.write(deployment, folder);
     terraform =
         Terraform.find(SearchPath.ofEnvironment(), System.err::println)

@@ -33,8 +33,9 @@ public final class StaticAddresses implements Practice {
 
   private static final String PREFIX = "service.beta.kubernetes.io/aws-load-balancer-";
 
-  /** Where Coder speaks HTTP; others have paths of their own. */
-  private static final int CODER_PORT = 8080;
+  /** Where Coder, and LiteLLM, say that they are well. */
+  private static final Set<String> HEALTH =
+      Set.of("/healthz", "/health/readiness", "/health/liveliness");
 
   private static final About ABOUT =
       About.practice(
@@ -100,7 +101,6 @@ public final class StaticAddresses implements Practice {
       judge(
           inspection.look("target group"),
           name,
-          group.port(),
           group.healthCheck().protocol(),
           group.healthCheck().path(),
           group.source());
@@ -120,17 +120,12 @@ public final class StaticAddresses implements Practice {
   }
 
   private static void judge(
-      Inspection inspection,
-      String name,
-      int port,
-      String protocol,
-      Optional<String> path,
-      Source source) {
+      Inspection inspection, String name, String protocol, Optional<String> path, Source source) {
     if (!protocol.equals("HTTP")) {
       inspection.violation(
           "the health of %s is asked by %s: a hung server passes".formatted(name, protocol),
           source);
-    } else if (port == CODER_PORT && !path.equals(Optional.of("/healthz"))) {
+    } else if (!HEALTH.contains(path.orElse("/"))) {
       inspection.violation(
           "the health of %s is asked at %s, not at /healthz".formatted(name, path.orElse("/")),
           source);
@@ -161,7 +156,6 @@ public final class StaticAddresses implements Practice {
     judge(
         inspection,
         name,
-        service.ports().stream().anyMatch(port -> port.target().equals("8080")) ? CODER_PORT : 0,
         annotations.getOrDefault(PREFIX + "healthcheck-protocol", "TCP").toUpperCase(Locale.ROOT),
         Optional.ofNullable(annotations.get(PREFIX + "healthcheck-path")),
         service.source());

@@ -1,6 +1,8 @@
 package dev.atoll.stacks.coder;
 
 import dev.atoll.aws.Region;
+import dev.atoll.facts.model.ServedName.Owner;
+import dev.atoll.stacks.dns.BalancedService;
 import dev.atoll.stacks.helm.Chart;
 import dev.atoll.stacks.helm.HelmProvider;
 import dev.atoll.stacks.helm.HelmRelease;
@@ -103,5 +105,16 @@ public record Entrance(HelmRelease namespace, HelmRelease service) {
             TIMEOUT,
             first);
     return new Entrance(labelled, service);
+  }
+
+  /**
+   * Its Service, for whoever looks for the load balancer.
+   *
+   * @param region the Region of its cluster
+   * @param owner who answers behind it
+   */
+  public BalancedService balanced(Region region, Owner owner) {
+    String namespace = service.namespace();
+    return new BalancedService(region, owner, service, namespace + "/" + namespace);
   }
 }

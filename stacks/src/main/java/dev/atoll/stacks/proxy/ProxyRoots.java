@@ -1,9 +1,11 @@
 package dev.atoll.stacks.proxy;
 
 import dev.atoll.aws.Region;
+import dev.atoll.facts.model.ServedName.Owner;
 import dev.atoll.stacks.aws.AwsAcmCertificateLookup;
 import dev.atoll.stacks.aws.AwsEip;
 import dev.atoll.stacks.aws.AwsEksClusterLookup;
+import dev.atoll.stacks.aws.AwsRoute53Zone;
 import dev.atoll.stacks.aws.AwsSecret;
 import dev.atoll.stacks.aws.AwsSecretHandover;
 import dev.atoll.stacks.aws.AwsSecretReading;
@@ -11,6 +13,7 @@ import dev.atoll.stacks.coder.CoderChart;
 import dev.atoll.stacks.coder.CoderLayer;
 import dev.atoll.stacks.coder.Entrance;
 import dev.atoll.stacks.coder.Entrance.Carried;
+import dev.atoll.stacks.dns.NamesLayer;
 import dev.atoll.stacks.helm.HelmProvider;
 import dev.atoll.stacks.helm.HelmRelease;
 import dev.atoll.stacks.helm.ReleaseWay;
@@ -114,6 +117,9 @@ public final class ProxyRoots {
             new ProxyValues(topology, proxy).block(),
             CoderChart.TIMEOUT,
             List.of(entry, token, entrance.namespace(), entrance.service())));
+    AwsRoute53Zone zone = add(new AwsRoute53Zone("main", region, topology.domain()));
+    NamesLayer.ofProxy(topology, zone, entrance.balanced(region, Owner.WORKSPACE_PROXY))
+        .forEach(this::add);
     String place = WorkspaceProxy.NAMESPACE + "/" + region;
     Root root =
         new Root(

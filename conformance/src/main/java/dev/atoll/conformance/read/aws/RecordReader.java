@@ -72,10 +72,13 @@ final class RecordReader implements ResourceReader {
 
   /** What an alias leads to; the attribute that will say it where that is known after apply. */
   private static Value<String> target(Attributes alias) {
-    Value<String> known = alias.text("name");
+    Value<String> known = alias.text("name").map(RecordReader::plain);
     return known.asOptional().isPresent()
-        ? known.map(RecordReader::plain)
-        : alias.ref("name").map(Ref::key);
+        ? known
+        : alias
+            .data("name", "aws_lb", "dns_name")
+            .map(lookup -> Value.known(lookup.ref() + ".dns_name"))
+            .orElse(known);
   }
 
   private static Value<Routing> routing(Attributes record) {

@@ -170,7 +170,12 @@ public final class Things {
 
   /** The data source whose attribute a term is. */
   Optional<Attributes> data(Term term, String type, String path) {
-    return term instanceof Term.Reference reference && reference.path().equals(path)
+    // A plan keeps of an expression only what it refers to; one reference is taken to be all of it.
+    Term only =
+        term instanceof Term.Derived derived && derived.from().size() == 1
+            ? derived.from().get(0)
+            : term;
+    return only instanceof Term.Reference reference && reference.path().equals(path)
         ? Optional.ofNullable(byAddress.get(reference.address()))
             .filter(resource -> resource.data() && resource.type().equals(type))
             .map(resource -> new Attributes(this, resource))
