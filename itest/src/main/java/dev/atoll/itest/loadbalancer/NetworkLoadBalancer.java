@@ -102,7 +102,8 @@ public record NetworkLoadBalancer(
    *
    * @param name its name
    * @param protocol {@code TCP}, {@code TLS} or {@code UDP}
-   * @param port the port of its targets
+   * @param port the port of its targets; 1 where that has a name only
+   * @param opened the port that the nodes must admit; 0 while it is not known
    * @param type {@code ip} or {@code instance}
    * @param health how targets are asked
    * @param attributes its attributes
@@ -112,6 +113,7 @@ public record NetworkLoadBalancer(
       String name,
       String protocol,
       int port,
+      int opened,
       String type,
       HealthCheck health,
       Map<String, String> attributes,

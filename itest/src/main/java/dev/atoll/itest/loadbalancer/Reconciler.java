@@ -41,7 +41,7 @@ final class Reconciler {
     }
     Outcome outcome =
         service.getMetadata().getDeletionTimestamp() == null
-            ? ServiceModel.of(ServiceReader.read(service), around)
+            ? ServiceModel.of(ServiceReader.read(service, kubernetes), around)
             : new Outcome.Ignored("it is being deleted");
     if (outcome instanceof Outcome.Ignored) {
       return !isOurs(service) || release(service, around);
@@ -53,11 +53,22 @@ final class Reconciler {
     return deploy(service, ((Outcome.Wanted) outcome).loadBalancer(), around);
   }
 
-  /** The nodes may have come after the load balancers. */
+  /** Nodes, and the workloads that say which port a name is, may come after the load balancers. */
   void admitAtNodes() {
-    if (!rules.isEmpty()) {
-      aws.admit(all(), aws.surroundings());
+    if (rules.isEmpty()) {
+      return;
     }
+    Surroundings around = aws.surroundings();
+    for (String key : List.copyOf(rules.keySet())) {
+      String[] name = key.split("/", 2);
+      Service service = kubernetes.services().inNamespace(name[0]).withName(name[1]).get();
+      if (service != null
+          && ServiceModel.of(ServiceReader.read(service, kubernetes), around)
+              instanceof Outcome.Wanted wanted) {
+        rules.put(key, wanted.loadBalancer().nodeRules());
+      }
+    }
+    aws.admit(all(), around);
   }
 
   private boolean deploy(Service service, NetworkLoadBalancer wanted, Surroundings around) {

@@ -185,7 +185,10 @@ public final class ServiceModel {
   }
 
   private static Set<Integer> ports(TargetGroup group) {
-    Set<Integer> ports = new LinkedHashSet<>(List.of(group.port()));
+    Set<Integer> ports = new LinkedHashSet<>();
+    if (group.opened() > 0) {
+      ports.add(group.opened());
+    }
     if (group.health().port().matches("\\d+")) {
       ports.add(Integer.valueOf(group.health().port()));
     }

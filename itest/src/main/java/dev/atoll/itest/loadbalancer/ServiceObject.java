@@ -40,10 +40,12 @@ public record ServiceObject(
    * @param name its name; an empty text for none
    * @param number where the Service answers
    * @param target the pod's port: a number or a name
+   * @param podPort the number behind it; 0 while no workload gives that name to a port
    * @param nodePort where every node answers for it; 0 for none
    * @param protocol {@code TCP} or {@code UDP}
    */
-  public record Port(String name, int number, String target, int nodePort, String protocol) {}
+  public record Port(
+      String name, int number, String target, int podPort, int nodePort, String protocol) {}
 
   /** Its namespace and name: {@code coder/coder}. */
   public String key() {

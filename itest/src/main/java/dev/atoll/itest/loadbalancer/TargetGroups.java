@@ -35,7 +35,14 @@ record TargetGroups(ServiceObject service, Annotations annotations, String clust
             health.protocol(),
             health.interval());
     return new TargetGroup(
-        name, protocol, number, type, health, attributes, service.key() + ":" + port.number());
+        name,
+        protocol,
+        number,
+        type.equals("instance") ? port.nodePort() : port.podPort(),
+        type,
+        health,
+        attributes,
+        service.key() + ":" + port.number());
   }
 
   private String type() throws Refusal {

@@ -85,6 +85,29 @@ class ServiceModelTest {
   }
 
   @Test
+  void aPortThatHasANameOnly() {
+    assertThat(named(8080).nodeRules()).containsExactly(new NodeRule(8080, Optional.empty()));
+    assertThat(named(0).nodeRules()).isEmpty();
+    assertThat(named(0).listeners().get(0).targets().port()).isEqualTo(1);
+  }
+
+  private static NetworkLoadBalancer named(int podPort) {
+    ServiceObject numbered = service(documented());
+    ServiceObject named =
+        new ServiceObject(
+            numbered.namespace(),
+            numbered.name(),
+            numbered.uid(),
+            numbered.type(),
+            numbered.loadBalancerClass(),
+            numbered.annotations(),
+            numbered.sourceRanges(),
+            List.of(new ServiceObject.Port("https", 443, "http", podPort, 0, "TCP")),
+            false);
+    return ((Outcome.Wanted) ServiceModel.of(named, AROUND)).loadBalancer();
+  }
+
+  @Test
   void subnetsAreRefusedAsTheControllerRefusesThem() {
     assertThat(refused(Map.of("subnets", "SUBNET-1,SUBNET-9"))).contains("couldn't find all");
     assertThat(refused(Map.of("subnets", "SUBNET-1,SUBNET-1")))
@@ -154,7 +177,7 @@ class ServiceModelTest {
         Optional.empty(),
         annotations,
         List.of(),
-        List.of(new ServiceObject.Port("https", 443, "8080", 31234, "TCP")),
+        List.of(new ServiceObject.Port("https", 443, "8080", 8080, 31234, "TCP")),
         false);
   }
 

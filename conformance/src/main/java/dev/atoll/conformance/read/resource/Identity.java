@@ -39,7 +39,8 @@ final class Identity {
       Map.of("aws_s3_bucket", "bucket", "aws_eks_cluster", "name", "aws_iam_role", "name");
 
   private static final Pattern GIVEN =
-      Pattern.compile("[a-z]+(-[a-z]+)*-[0-9a-f]{8,}|Z[0-9A-Z]{7,31}");
+      Pattern.compile(
+          "[a-z]+(-[a-z]+)*-[0-9a-f]{8,}|Z[0-9A-Z]{7,31}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private Identity() {}
 
@@ -60,7 +61,8 @@ final class Identity {
   }
 
   /**
-   * Whether a text looks like something that AWS gave out: {@code vpc-0a1b}, an ARN, a hosted zone.
+   * Whether a text looks like something that AWS gave out: {@code vpc-0a1b}, an ARN, a hosted zone,
+   * a health check.
    */
   static boolean isId(String text) {
     return text.startsWith("arn:") || GIVEN.matcher(text).matches();
