@@ -4,9 +4,9 @@ One run does whatever is due and ends; a CronJob starts it again and again. The 
 Manager is the journal: every step is written there before or after it is done, so a run that dies
 anywhere is continued by the next one.
 
-    {"LITELLM_API_KEY": "sk-...", "alias": "workspaces-7", "generation": 7, "published": 1764000000,
-     "next": {"key": "sk-...", "alias": "workspaces-8", "generation": 8},
-     "retiring": [{"alias": "workspaces-6", "since": 1764000000}]}
+    LITELLM_API_KEY, alias (workspaces-7), generation (7), published (when)
+    next: key, alias (workspaces-8), generation (8)
+    retiring: a list of alias (workspaces-6) and since (when)
 
 1. When the published key is old enough, a new one is thought of and noted as "next".
 2. LiteLLM is given that key under its alias. Aliases are unique: a second time is answered 400,
@@ -39,14 +39,14 @@ class Refused(Exception):
 
 
 class LiteLlm:
-    def __init__(self, url, master_key):
+    def __init__(self, url, master):
         self.url = url.rstrip("/")
-        self.master_key = master_key
+        self.master = master
 
     def generate(self, key, alias, models):
         try:
             body = {"key": key, "key_alias": alias, "models": models}
-            self._call("POST", "/key/generate", self.master_key, body)
+            self._call("POST", "/key/generate", self.master, body)
         except Refused as refused:
             if refused.status != 400:
                 raise
@@ -62,7 +62,7 @@ class LiteLlm:
 
     def delete(self, alias):
         try:
-            self._call("POST", "/key/delete", self.master_key, {"key_aliases": [alias]})
+            self._call("POST", "/key/delete", self.master, {"key_aliases": [alias]})
         except Refused as refused:
             # It is gone already: a run died between the deletion and its note.
             if refused.status != 404:

@@ -118,9 +118,14 @@ public final class Secrets {
     return last.replaceAll("([a-z0-9])([A-Z])", "$1_$2").replace('-', '_').toLowerCase(Locale.ROOT);
   }
 
+  /** What is written there; not what Terraform or Helm completes, nor the name of a variable. */
   private static boolean isLiteral(String text) {
     String own = LITERAL_EXPRESSION.matcher(text.strip()).replaceFirst("$1");
-    return !own.contains("${") && !NO_VALUES.contains(own) && !own.matches("\\$\\([A-Z_]+\\)");
+    return !own.contains("${")
+        && !own.contains("{{")
+        && !own.matches("[A-Z][A-Z0-9]*(_[A-Z0-9]+)+")
+        && !NO_VALUES.contains(own)
+        && !own.matches("\\$\\([A-Z_]+\\)");
   }
 
   /** Shannon's entropy, in bits per character. */

@@ -25,6 +25,7 @@ class SecretsTest {
       value = {
         "password          | hunter2                                       | name",
         "master_password   | hunter2                                       | name",
+        "secretKey         | Litellm_Api_Key                               | name",
         "password_wo       | hunter2                                       | name",
         "coder_token       | placeholder                                   | name",
         "CODER_API_TOKEN   | abc                                           | name",
@@ -59,6 +60,8 @@ class SecretsTest {
         "policy_arn        |"
             + " arn:${data.aws_partition.a.partition}:iam::aws:policy/AmazonEC2ContainerRegistryPullOnly",
         "password          | ${random_password.database.result}",
+        "secretKey         | {{ .key }}",
+        "secretKey         | LITELLM_API_KEY",
         "password          | ``",
         "token             | true",
         "http_tokens       | required",

@@ -47,7 +47,7 @@ record LiteLlmValues(
         .with("secrets", secrets())
         .with(
             "rotation",
-            Block.of("secret", LiteLlmDesign.workspaceKey(topology.name()))
+            Block.of("journal", LiteLlmDesign.workspaceKey(topology.name()))
                 .with("role", roles.get(ControllerAccount.KEY_ROTATION).arn()));
   }
 
@@ -55,8 +55,8 @@ record LiteLlmValues(
     return Block.of("region", home.region())
         .with("database", from("database", DATABASE))
         .with("cache", from("cache", cache(liteLlm.cache())))
-        .with("masterKey", LiteLlmDesign.masterKey(topology.name()))
-        .with("saltKey", LiteLlmDesign.saltKey(topology.name()));
+        .with("master", LiteLlmDesign.masterKey(topology.name()))
+        .with("salt", LiteLlmDesign.saltKey(topology.name()));
   }
 
   private Block from(String store, List<String> keys) {

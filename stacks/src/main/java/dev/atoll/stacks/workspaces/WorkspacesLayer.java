@@ -126,7 +126,7 @@ public record WorkspacesLayer(Map<Region, HelmRelease> releases, Layer layer) {
     Block key =
         Block.of("enabled", true)
             .with("url", url)
-            .with("secret", LiteLlmDesign.workspaceKey(topology.name()))
+            .with("from", LiteLlmDesign.workspaceKey(topology.name()))
             .with("region", region.region());
     return internal ? key.with("namespace", LiteLlmLayer.NAMESPACE) : key;
   }
