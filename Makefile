@@ -11,6 +11,7 @@ CLASSPATH ?=
 STATE     ?= s3
 LAYOUT    ?= single
 RELEASES  ?= auto
+BACKEND   ?= auto
 ONLY      ?=
 
 topology  = $(if $(TOPOLOGY),--topology $(TOPOLOGY)) $(if $(CLASSPATH),--classpath $(CLASSPATH))
@@ -26,6 +27,7 @@ help: ## Lists the targets.
 	@echo '  STATE=local                     synth, apply: keep the state in a file, to try things out'
 	@echo '  LAYOUT=layered                  synth, apply: one root for every layer and Region'
 	@echo '  RELEASES=command                synth, apply: Helm releases by aws and helm, not by the provider'
+	@echo '  BACKEND=docker|process          conformance: where emulator and clusters run'
 	@echo '  ONLY=NET-4,NET-5                conformance: only these practices'
 
 synth: $(JAR) ## Writes the topology as Terraform JSON; terraform apply can follow.
@@ -38,7 +40,7 @@ test: ## Builds everything and runs every test.
 	$(MVN) verify
 
 conformance: $(JAR) ## Proves the documented behaviours end to end, and reports the evidence.
-	@$(ATOLL) conformance $(topology) $(expected) $(if $(ONLY),--only $(ONLY))
+	@$(ATOLL) conformance $(topology) $(expected) --backend $(BACKEND) $(if $(ONLY),--only $(ONLY))
 
 bench: $(JAR) ## Measures, side by side, with medians.
 	@conformance/src/bench/bench.sh

@@ -14,6 +14,7 @@ import dev.atoll.conformance.report.Terminal;
 import dev.atoll.conformance.suite.Run;
 import dev.atoll.conformance.suite.Suite;
 import dev.atoll.conformance.suite.Trouble;
+import dev.atoll.itest.backend.Backend;
 import dev.atoll.itest.process.SearchPath;
 import dev.atoll.practice.Catalogue;
 import dev.atoll.practice.Practice;
@@ -63,6 +64,13 @@ final class ConformanceCommand implements Callable<Integer> {
   private Optional<Path> expected = Optional.empty();
 
   @Option(
+      names = "--backend",
+      description =
+          "${COMPLETION-CANDIDATES}: where emulator and clusters run, in containers or as"
+              + " processes. Default: auto, which says what it picked")
+  private Backend backend = Backend.AUTO;
+
+  @Option(
       names = "--fail-on",
       description = "The mildest severity that fails: ${COMPLETION-CANDIDATES}. Default: error")
   private Severity failOn = Severity.ERROR;
@@ -89,7 +97,7 @@ final class ConformanceCommand implements Callable<Integer> {
     Instant started = Instant.now();
     Path work = new Workshop(folder.toAbsolutePath().resolve("work")).emptied();
     List<Trouble> troubles =
-        Suite.run(new Run(tried, practices, log, work, line -> out.println("  " + line)));
+        Suite.run(new Run(tried, practices, log, work, backend, line -> out.println("  " + line)));
     troubles.forEach(trouble -> log.notice(trouble.toString()));
     Report report = log.report(tried.name(), started, Duration.between(started, Instant.now()));
     Optional<Comparison> comparison = expectations.map(verdicts -> verdicts.compare(report));

@@ -1,5 +1,6 @@
 package dev.atoll.conformance.cli;
 
+import dev.atoll.conformance.suite.Releases;
 import dev.atoll.itest.process.SearchPath;
 import dev.atoll.itest.terraform.Terraform;
 import dev.atoll.itest.terraform.TerraformException;
@@ -13,14 +14,11 @@ import picocli.CommandLine.Spec;
 final class ReleasesOption {
 
   /** The choices. */
-  enum Releases {
+  enum Choice {
     AUTO,
     PROVIDER,
     COMMAND
   }
-
-  private static final String AWS = "registry.terraform.io/hashicorp/aws";
-  private static final String HELM = "registry.terraform.io/hashicorp/helm";
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
@@ -31,7 +29,7 @@ final class ReleasesOption {
           "${COMPLETION-CANDIDATES}: Helm releases by Terraform's provider helm, or by the commands"
               + " aws and helm, which Terraform runs. auto: by the provider, unless this machine"
               + " has its providers in a mirror and helm is not among them. Default: auto")
-  private Releases releases = Releases.AUTO;
+  private Choice releases = Choice.AUTO;
 
   /** How releases are made; where that is not the usual way and nobody asked for it, it is said. */
   ReleaseWay way() {
@@ -54,7 +52,7 @@ final class ReleasesOption {
   private static boolean hasAwsAlone() {
     try {
       Terraform terraform = Terraform.find(SearchPath.ofEnvironment(), line -> {});
-      return terraform.hasInMirror(AWS) && !terraform.hasInMirror(HELM);
+      return Releases.wayOf(terraform) == ReleaseWay.COMMAND;
     } catch (TerraformException none) {
       return false;
     }

@@ -54,16 +54,13 @@ class AppliedConformance {
       run.progress().say("terraform apply");
       deployed.terraform().apply(plan);
       startNodes();
+      FirstKey.publish(run.topology(), deployed.aws(), deployed.clusters());
     } catch (RuntimeException e) {
-      run.wanting(EvidenceKind.APPLIED)
-          .forEach(
-              practice ->
-                  run.log()
-                      .add(
-                          Evidence.notRun(
-                              practice.about().id(),
-                              EvidenceKind.APPLIED,
-                              "the deployment could not be applied: " + firstLine(e))));
+      String why = "the deployment could not be applied: " + firstLine(e);
+      for (EvidenceKind kind : List.of(EvidenceKind.APPLIED, EvidenceKind.CLUSTER)) {
+        run.wanting(kind)
+            .forEach(practice -> run.log().add(Evidence.notRun(practice.about().id(), kind, why)));
+      }
       throw e;
     }
   }
@@ -72,6 +69,39 @@ class AppliedConformance {
     for (CoderRegion region : run.topology().regions()) {
       nodes.addAll(Nodes.start(deployed.aws(), region));
     }
+    run.log()
+        .backend(
+            new Backend(
+                Clusters.LOAD_BALANCERS.name(),
+                "makes and removes load balancers for Services, by a table of what the real one"
+                    + " does",
+                "Atoll's own",
+                Backend.Nature.STAND_IN,
+                "the real one is a pod, and no pods run here"));
+    run.log()
+        .backend(
+            new Backend(
+                Clusters.CHARTS.name(),
+                "small charts with the value keys of the real ones",
+                "Atoll's own",
+                Backend.Nature.STAND_IN,
+                "the makers' charts cannot be fetched here"));
+    run.log()
+        .backend(
+            new Backend(
+                Clusters.SECRETS.name(),
+                "fills Secrets from Secrets Manager; the first key of workspaces is written for it",
+                "Atoll's own",
+                Backend.Nature.STAND_IN,
+                "operator and rotation are pods, and no pods run here"));
+    run.log()
+        .backend(
+            new Backend(
+                "Kubernetes",
+                "kube-apiserver and etcd, a pair for each cluster; no pods, no controllers",
+                "1.33",
+                Backend.Nature.REAL,
+                "as processes on loopback"));
     run.log()
         .backend(
             new Backend(
@@ -102,7 +132,20 @@ class AppliedConformance {
   @Order(3)
   @TestFactory
   Stream<DynamicTest> readBack() {
-    return Verdicts.over(run, deployed.read(), Reading.of("read back").with(Nodes.STAND_IN));
+    return Verdicts.over(
+        run,
+        deployed.read(),
+        Reading.of("read back").with(Nodes.STAND_IN, Clusters.LOAD_BALANCERS));
+  }
+
+  @Order(3)
+  @TestFactory
+  Stream<DynamicTest> clustersReadBack() {
+    return Verdicts.over(
+        run,
+        deployed.readClusters(),
+        Reading.of("the clusters")
+            .with(Nodes.STAND_IN, Clusters.LOAD_BALANCERS, Clusters.CHARTS, Clusters.SECRETS));
   }
 
   @Order(4)
@@ -134,7 +177,9 @@ class AppliedConformance {
     run.progress().say("terraform apply, after the breaks");
     Repair.of(deployed);
     return Verdicts.over(
-        run, deployed.read(), Reading.beside("after a repair").with(Nodes.STAND_IN));
+        run,
+        deployed.read(),
+        Reading.beside("after a repair").with(Nodes.STAND_IN, Clusters.LOAD_BALANCERS));
   }
 
   @Order(7)

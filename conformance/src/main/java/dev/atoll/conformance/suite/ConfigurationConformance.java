@@ -43,18 +43,19 @@ class ConfigurationConformance {
     }
     List<Path> parts =
         deployment.parts().stream().map(root -> Synthesis.cdkTfJson(output, root)).toList();
-    return TerraformJson.readAll(parts).facts().and(buckets).and(proxies(deployment, output));
+    Facts deployed = TerraformJson.readAll(parts).facts();
+    return deployed.and(buckets).and(proxies(deployment, output, deployed));
   }
 
-  /** What the roots of proxies say, those that wait among them. */
-  private static List<Fact> proxies(Deployment deployment, Path output) {
+  /** What the roots of proxies say, those that wait among them; all are applied after the parts. */
+  private static List<Fact> proxies(Deployment deployment, Path output, Facts deployed) {
     return deployment.proxies().stream()
         .map(
             proxy ->
                 Synthesis.cdkTfJson(
                     proxy.awaits().isPresent() ? output.resolve(Synthesis.PENDING) : output,
                     proxy.root()))
-        .flatMap(file -> ProxyReading.of(TerraformJson.read(file).facts()).stream())
+        .flatMap(file -> ProxyReading.after(deployed, TerraformJson.read(file).facts()).stream())
         .toList();
   }
 }

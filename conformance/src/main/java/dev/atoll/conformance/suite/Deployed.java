@@ -2,15 +2,20 @@ package dev.atoll.conformance.suite;
 
 import dev.atoll.aws.Region;
 import dev.atoll.conformance.report.Backend;
+import dev.atoll.facts.Fact;
 import dev.atoll.facts.Facts;
+import dev.atoll.facts.Origin;
 import dev.atoll.itest.aws.AwsClients;
 import dev.atoll.itest.aws.HostedZones;
+import dev.atoll.itest.eks.EmulatedClusters;
+import dev.atoll.itest.kubernetes.read.KubernetesReader;
 import dev.atoll.itest.localstack.LocalStack;
 import dev.atoll.itest.localstack.World;
 import dev.atoll.itest.process.SearchPath;
 import dev.atoll.itest.terraform.ResourceEvent;
 import dev.atoll.itest.terraform.Terraform;
 import dev.atoll.itest.terraform.WorkingDirectory;
+import dev.atoll.stacks.Deployment;
 import dev.atoll.stacks.Synthesis;
 import dev.atoll.stacks.terraform.Root;
 import dev.atoll.topology.CoderRegion;
@@ -19,7 +24,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBCluster;
@@ -35,12 +43,19 @@ final class Deployed implements AutoCloseable {
 
   private final Run run;
   private final LocalStack emulator;
+  private final EmulatedClusters clusters;
   private final WorkingDirectory main;
   private final AwsClients aws;
 
-  private Deployed(Run run, LocalStack emulator, WorkingDirectory main, AwsClients aws) {
+  private Deployed(
+      Run run,
+      LocalStack emulator,
+      EmulatedClusters clusters,
+      WorkingDirectory main,
+      AwsClients aws) {
     this.run = run;
     this.emulator = emulator;
+    this.clusters = clusters;
     this.main = main;
     this.aws = aws;
   }
@@ -52,35 +67,57 @@ final class Deployed implements AutoCloseable {
    */
   static Deployed prepare(Run run) {
     Terraform terraform = Terraform.find(SearchPath.ofEnvironment(), run.progress());
-    LocalStack emulator = LocalStack.start(run.progress());
+    LocalStack emulator = LocalStack.start(run.backend(), run.progress());
     try {
       World world = emulator.newWorld();
-      Path folder = run.folder().resolve("applied");
-      Synthesis.write(run.deployment().outsideClusters(), folder);
-      for (Root bootstrap : run.deployment().bootstrap()) {
-        WorkingDirectory root = at(terraform, folder, bootstrap, world);
-        root.init();
-        root.apply();
+      EmulatedClusters clusters =
+          EmulatedClusters.start(emulator, world, Clusters.names(run.topology()), run.progress());
+      try {
+        return new Deployed(
+            run,
+            emulator,
+            clusters,
+            initialized(run, terraform, world, clusters),
+            AwsClients.of(world));
+      } catch (RuntimeException e) {
+        clusters.close();
+        throw e;
       }
-      run.progress().say("terraform init");
-      WorkingDirectory main =
-          at(terraform, folder, run.deployment().outsideClusters().parts().get(0), world)
-              .onEvent(progressOf(run));
-      main.init();
-      backends(run, terraform, main);
-      AwsClients aws = AwsClients.of(world);
-      // The documents' hosted zone is older than the deployment; nobody's root makes it.
-      HostedZones.make(aws.route53(), run.topology().domain());
-      return new Deployed(run, emulator, main, aws);
     } catch (RuntimeException e) {
       emulator.close();
       throw e;
     }
   }
 
-  private static WorkingDirectory at(Terraform terraform, Path folder, Root root, World world) {
+  private static WorkingDirectory initialized(
+      Run run, Terraform terraform, World world, EmulatedClusters clusters) {
+    Path folder = run.folder().resolve("applied");
+    Deployment deployment = run.deployment(Releases.wayOf(terraform));
+    Synthesis.write(deployment, folder);
+    Map<String, String> environment = new HashMap<>(world.environment());
+    environment.put("PATH", System.getenv("PATH"));
+    environment = clusters.environment(environment);
+    for (Root bootstrap : deployment.bootstrap()) {
+      WorkingDirectory root = at(terraform, folder, bootstrap, environment);
+      root.init();
+      root.apply();
+    }
+    // The documents' hosted zone is older than the deployment; nobody's root makes it.
+    try (AwsClients aws = AwsClients.of(world)) {
+      HostedZones.make(aws.route53(), run.topology().domain());
+    }
+    run.progress().say("terraform init");
+    WorkingDirectory main =
+        at(terraform, folder, deployment.parts().get(0), environment).onEvent(progressOf(run));
+    main.init();
+    backends(run, terraform, main);
+    return main;
+  }
+
+  private static WorkingDirectory at(
+      Terraform terraform, Path folder, Root root, Map<String, String> environment) {
     Path file = Synthesis.cdkTfJson(folder.resolve(Synthesis.OUTPUT), root);
-    return terraform.in(file.getParent()).environment(world.environment()).limit(LIMIT);
+    return terraform.in(file.getParent()).environment(environment).limit(LIMIT);
   }
 
   private static Consumer<ResourceEvent> progressOf(Run run) {
@@ -152,6 +189,23 @@ final class Deployed implements AutoCloseable {
     return new ReadBack(aws, regions());
   }
 
+  /** The clusters, with what plays their controllers. */
+  EmulatedClusters clusters() {
+    return clusters;
+  }
+
+  /** The same as {@link #read}, and what the Kubernetes APIs say is in the clusters. */
+  Facts readClusters() {
+    List<Fact> facts = new ArrayList<>(read().everything());
+    clusters
+        .byRegion()
+        .forEach(
+            (region, cluster) ->
+                facts.addAll(
+                    KubernetesReader.read(cluster.kubernetes().client(), region, Origin.CLUSTER)));
+    return Facts.of(Origin.CLUSTER, facts);
+  }
+
   /**
    * What a person does, on purpose and by hand, before a destroy: production databases refuse to be
    * deleted.
@@ -194,6 +248,7 @@ final class Deployed implements AutoCloseable {
     } catch (IOException e) {
       run.progress().say("The emulator's log could not be kept: " + e.getMessage());
     }
+    clusters.close();
     emulator.close();
   }
 }

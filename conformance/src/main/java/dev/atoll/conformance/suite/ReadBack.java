@@ -10,6 +10,7 @@ import dev.atoll.itest.aws.ClusterReader;
 import dev.atoll.itest.aws.DatabaseReader;
 import dev.atoll.itest.aws.DnsReader;
 import dev.atoll.itest.aws.IamReader;
+import dev.atoll.itest.aws.LoadBalancerReader;
 import dev.atoll.itest.aws.NetworkReader;
 import dev.atoll.itest.aws.SecretReader;
 import dev.atoll.itest.aws.StateReader;
@@ -38,6 +39,7 @@ record ReadBack(AwsAccount aws, List<Region> regions) {
     facts.addAll(DatabaseReader.read(aws, regions));
     facts.addAll(CacheReader.read(aws, regions));
     facts.addAll(SecretReader.read(aws, regions));
+    facts.addAll(LoadBalancerReader.read(aws, regions));
     return Facts.of(aws.origin(), facts);
   }
 

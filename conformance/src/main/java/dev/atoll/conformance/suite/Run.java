@@ -3,6 +3,7 @@ package dev.atoll.conformance.suite;
 import dev.atoll.conformance.report.Evidence;
 import dev.atoll.conformance.report.EvidenceLog;
 import dev.atoll.facts.Facts;
+import dev.atoll.itest.backend.Backend;
 import dev.atoll.itest.process.Progress;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Judgement;
@@ -10,10 +11,13 @@ import dev.atoll.practice.Practice;
 import dev.atoll.practice.Promise;
 import dev.atoll.practice.Verdict;
 import dev.atoll.stacks.Deployment;
+import dev.atoll.stacks.helm.ReleaseWay;
+import dev.atoll.stacks.layout.Layout;
 import dev.atoll.topology.Topology;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * One run of the suite: what is tried, and where the evidence goes. Every test class gets it as a
@@ -23,10 +27,16 @@ import java.util.List;
  * @param practices the rows of the catalogue that the run is about
  * @param log where evidence goes
  * @param folder where the run works; emptied before, kept after a failure
+ * @param backend where emulator and clusters run
  * @param progress hears what takes its time
  */
 public record Run(
-    Topology topology, List<Practice> practices, EvidenceLog log, Path folder, Progress progress) {
+    Topology topology,
+    List<Practice> practices,
+    EvidenceLog log,
+    Path folder,
+    Backend backend,
+    Progress progress) {
 
   public Run {
     practices = List.copyOf(practices);
@@ -34,7 +44,12 @@ public record Run(
 
   /** What the topology becomes in Terraform. */
   Deployment deployment() {
-    return Deployment.of(topology);
+    return deployment(ReleaseWay.PROVIDER);
+  }
+
+  /** The same, with releases made in that way. */
+  Deployment deployment(ReleaseWay way) {
+    return Deployment.of(topology, Layout.SINGLE, way);
   }
 
   /** The practices whose row asks for that kind of evidence. */
@@ -65,12 +80,12 @@ public record Run(
               reading.name() + ": " + judgement.detail(),
               judgement.findings());
       Evidence evidence = Evidence.of(practice.about().id(), kind, told, took);
-      log.add(
-          reading
-              .standIn()
+      String restsOn =
+          reading.standIns().stream()
               .filter(standIn -> standIn.carries(practice, facts))
-              .map(standIn -> evidence.restingOn(standIn.name()))
-              .orElse(evidence));
+              .map(StandIn::name)
+              .collect(Collectors.joining(", "));
+      log.add(restsOn.isEmpty() ? evidence : evidence.restingOn(restsOn));
     }
     return judgement;
   }

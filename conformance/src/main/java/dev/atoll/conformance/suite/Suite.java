@@ -51,7 +51,9 @@ public final class Suite {
     if (PromiseConformance.IDS.stream().anyMatch(run::isAbout)) {
       classes.add(selectClass(PromiseConformance.class));
     }
-    if (!run.wanting(EvidenceKind.APPLIED).isEmpty()) {
+    if (!run.wanting(EvidenceKind.APPLIED).isEmpty()
+        || run.wanting(EvidenceKind.CLUSTER).stream()
+            .anyMatch(practice -> !ReleaseConformance.IDS.contains(practice.about().id()))) {
       classes.add(selectClass(AppliedConformance.class));
     }
     if (ReleaseConformance.IDS.stream().anyMatch(run::isAbout)) {

@@ -14,6 +14,7 @@ import dev.atoll.facts.Source;
 import dev.atoll.facts.Value;
 import dev.atoll.facts.network.NodeInterfaces;
 import dev.atoll.facts.network.Vpc;
+import dev.atoll.itest.backend.Backend;
 import dev.atoll.practice.About;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
@@ -98,7 +99,13 @@ class RunTest {
   private static List<Evidence> evidence(Practice practice, Facts facts, Reading reading) {
     EvidenceLog log = new EvidenceLog(List.of(practice));
     Run run =
-        new Run(new CoderDemo().topology(), List.of(practice), log, Path.of("unused"), line -> {});
+        new Run(
+            new CoderDemo().topology(),
+            List.of(practice),
+            log,
+            Path.of("unused"),
+            Backend.PROCESS,
+            line -> {});
     run.judge(practice, facts, reading);
     Report report = log.report("t", Instant.EPOCH, Duration.ZERO);
     return report.rows().get(0).evidence();

@@ -30,7 +30,7 @@ public final class ProxyPractices {
         new Awaited(licenceErrorsExplained()),
         new Awaited(registration()),
         new OrderOfAProxy(),
-        new TokensFromSecretsManager(),
+        new TokensFromSecrets(),
         new OneOwnerPerName(),
         new Awaited(troubleshooting()));
   }

@@ -19,6 +19,7 @@ final class Scripts {
       List.of(
           "gaps/filled.py",
           "gaps/tagging.py",
+          "gaps/cloudwatch.py",
           "gaps/ec2.py",
           "gaps/rds.py",
           "gaps/eks_clusters.py",

@@ -8,6 +8,7 @@ stand-ins.md. None of it turns an error into a success.
 """
 
 from gaps import (  # noqa: F401
+    cloudwatch,
     ec2,
     eks_clusters,
     eks_endpoints,

@@ -71,6 +71,8 @@ public final class WorkloadsReady implements AutoCloseable {
         client.batch().v1().jobs().inAnyNamespace(),
         (Job each) -> jobs.reconcile(each, !heldBack.test(each)),
         gone -> {});
+    Namespaces namespaces = new Namespaces(client);
+    watching.watch(client.namespaces(), namespaces::reconcile, gone -> {});
     return watching;
   }
 

@@ -18,7 +18,7 @@ import dev.atoll.practice.Practice;
 import java.util.Optional;
 
 /** PRX-6: Coder's API token for Terraform, and the token with which a proxy registers. */
-public final class TokensFromSecretsManager implements Practice {
+public final class TokensFromSecrets implements Practice {
 
   private static final String PROXY_TOKEN = "CODER_PROXY_SESSION_TOKEN";
 
@@ -51,7 +51,7 @@ public final class TokensFromSecretsManager implements Practice {
               server.source());
     }
     facts.all(Expression.class).stream()
-        .filter(TokensFromSecretsManager::isApiToken)
+        .filter(TokensFromSecrets::isApiToken)
         .forEach(token -> apiToken(inspection, token));
     CoderPod.proxies(facts).forEach(pod -> running(inspection, pod, facts));
     facts.intended().ifPresent(wanted -> kept(inspection, facts, wanted));

@@ -1,0 +1,2 @@
+/** A stand-in for the External Secrets Operator. */
+package dev.atoll.itest.kubernetes.secrets;
