@@ -1,8 +1,6 @@
 package dev.atoll.stacks;
 
 import dev.atoll.facts.model.ServedName.Owner;
-import dev.atoll.stacks.aws.AwsLb;
-import dev.atoll.stacks.aws.AwsRoute53Alias;
 import dev.atoll.stacks.cache.CacheLayer;
 import dev.atoll.stacks.certificate.CertificateLayer;
 import dev.atoll.stacks.cluster.ClusterLayer;
@@ -20,7 +18,6 @@ import dev.atoll.stacks.platform.PlatformLayer;
 import dev.atoll.stacks.proxy.ProxyRoot;
 import dev.atoll.stacks.proxy.ProxyRoots;
 import dev.atoll.stacks.state.StateBucketRoot;
-import dev.atoll.stacks.terraform.AwsProvider;
 import dev.atoll.stacks.terraform.Backend;
 import dev.atoll.stacks.terraform.Layer;
 import dev.atoll.stacks.terraform.Resource;
@@ -168,25 +165,6 @@ public record Deployment(
 
   private static Map<String, String> tags(Topology topology) {
     return Map.of("atoll:topology", topology.name());
-  }
-
-  /** The same without what is inside clusters, for a world that has no Kubernetes. */
-  public Deployment outsideClusters() {
-    return new Deployment(
-        layout,
-        parts.stream()
-            .map(root -> root.without(Deployment::needsClusters))
-            .filter(root -> !root.resources().isEmpty())
-            .toList(),
-        bootstrap,
-        List.of());
-  }
-
-  /** What a cluster makes, and the names that lead to it. */
-  private static boolean needsClusters(Resource resource) {
-    return !(resource.provider() instanceof AwsProvider)
-        || resource instanceof AwsLb
-        || resource instanceof AwsRoute53Alias;
   }
 
   /** The addresses of what its parts make, and their outputs as {@code output.NAME}. */

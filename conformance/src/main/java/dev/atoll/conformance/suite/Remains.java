@@ -11,6 +11,8 @@ import dev.atoll.facts.dns.DnsRecord;
 import dev.atoll.facts.dns.HealthCheck;
 import dev.atoll.facts.iam.OidcProvider;
 import dev.atoll.facts.iam.Role;
+import dev.atoll.facts.loadbalancer.LoadBalancer;
+import dev.atoll.facts.loadbalancer.TargetGroup;
 import dev.atoll.facts.network.NodeInterfaces;
 import dev.atoll.facts.network.Vpc;
 import dev.atoll.facts.network.VpcPeering;
@@ -42,7 +44,9 @@ record Remains(ReadBack account, List<Cidr> vpcs) {
           CacheGroup.class,
           Secret.class,
           Certificate.class,
-          HealthCheck.class);
+          HealthCheck.class,
+          LoadBalancer.class,
+          TargetGroup.class);
 
   /** What makes a zone a zone. */
   private static final Set<String> OF_THE_ZONE = Set.of("NS", "SOA");

@@ -58,7 +58,7 @@ class LayeredOnEmulatorTest {
           .region(US_WEST_2, oregon -> oregon.replica().vpc("10.1.0.0/16"))
           .peering(US_EAST_2, US_WEST_2)
           .build();
-  private final Deployment deployment = Deployment.of(topology, Layout.LAYERED).outsideClusters();
+  private final Deployment deployment = Deployment.of(topology, Layout.LAYERED);
 
   // JUnit warns of every link that leads out of a temporary folder.
   @AfterEach

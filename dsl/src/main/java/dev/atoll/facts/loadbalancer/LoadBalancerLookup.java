@@ -5,7 +5,9 @@ import dev.atoll.facts.Fact;
 import dev.atoll.facts.Ref;
 import dev.atoll.facts.Source;
 import dev.atoll.facts.Value;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A load balancer that somebody else made, looked up: only configuration, plans and states have
@@ -22,6 +24,11 @@ public record LoadBalancerLookup(
     Value<Map<String, String>> tags,
     Value<String> dnsName)
     implements Fact {
+
+  // In order, so that equal lookups print alike.
+  public LoadBalancerLookup {
+    tags = tags.map(all -> Collections.unmodifiableSortedMap(new TreeMap<>(all)));
+  }
 
   /** The tag that names the cluster. */
   public static final String CLUSTER_TAG = "elbv2.k8s.aws/cluster";

@@ -5,6 +5,8 @@ import static dev.atoll.practice.Citation.page;
 import dev.atoll.facts.Facts;
 import dev.atoll.facts.Truth;
 import dev.atoll.facts.helm.HelmRelease;
+import dev.atoll.facts.kubernetes.KubernetesService;
+import dev.atoll.facts.kubernetes.Workload;
 import dev.atoll.practice.About;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
@@ -36,6 +38,9 @@ public final class ControllerFirst implements Practice {
                   + " then runs the other way round by itself.")
           .wants(EvidenceKind.PLAN, EvidenceKind.CLUSTER);
 
+  /** The Deployment that the controller's own chart makes. */
+  private static final String CONTROLLER = "aws-load-balancer-controller";
+
   @Override
   public About about() {
     return ABOUT;
@@ -64,6 +69,9 @@ public final class ControllerFirst implements Practice {
     if (!controllers.isEmpty()) {
       facts.all(HelmRelease.class).gap().ifPresent(inspection::undecided);
     }
+    facts.all(KubernetesService.class).stream()
+        .filter(service -> service.type().equals("LoadBalancer"))
+        .forEach(service -> isServed(inspection, service, facts));
     return inspection.judgement("nothing here installs the AWS Load Balancer Controller");
   }
 
@@ -89,6 +97,27 @@ public final class ControllerFirst implements Practice {
               .formatted(release.ref(), ofItsCluster.get(0).ref()),
           release.source());
     }
+  }
+
+  /** In a cluster: a Service that asks for a load balancer has somebody ready to make it. */
+  private static void isServed(Inspection inspection, KubernetesService service, Facts facts) {
+    Truth unseen = facts.all(Workload.class).gap().map(Truth::open).orElse(Truth.NO);
+    inspection
+        .look("Service")
+        .require(
+            Truth.any(
+                    facts.all(Workload.class).stream(),
+                    workload -> Truth.of(isReadyFor(service, workload)))
+                .or(unseen),
+            "the Service %s asks for a load balancer, and no %s is ready there"
+                .formatted(service.object(), CONTROLLER),
+            service.source());
+  }
+
+  private static boolean isReadyFor(KubernetesService service, Workload workload) {
+    return workload.object().name().equals(CONTROLLER)
+        && workload.object().region().equals(service.object().region())
+        && workload.ready() > 0;
   }
 
   private static boolean isController(HelmRelease release) {

@@ -147,7 +147,19 @@ public final class ClientAddressesArrive implements Practice {
         SourceAddressPath.made(group, entrance.service().externalTrafficPolicy()),
         balancer.dnsName(),
         group.source());
-    admitted(inspection, balancer, group, facts);
+    admitted(inspection, balancer, port(entrance, group), facts);
+  }
+
+  /** A target group of a port that has a name says 1: each target has its own number. */
+  private static int port(Entrance entrance, TargetGroup group) {
+    return entrance
+        .https()
+        .flatMap(
+            https ->
+                entrance.pods().stream()
+                    .flatMap(pod -> Entrance.number(pod, https).stream())
+                    .findFirst())
+        .orElse(group.port());
   }
 
   /**
@@ -155,7 +167,7 @@ public final class ClientAddressesArrive implements Practice {
    * everybody's.
    */
   private static void admitted(
-      Inspection inspection, LoadBalancer balancer, TargetGroup targets, Facts facts) {
+      Inspection inspection, LoadBalancer balancer, int port, Facts facts) {
     if (facts.all(Ingress.class).facts().isEmpty()) {
       return;
     }
@@ -175,7 +187,7 @@ public final class ClientAddressesArrive implements Practice {
             facts.all(Ingress.class).stream(),
             rule ->
                 rule.ports()
-                    .is(ports -> ports.contains(PortRange.of(targets.port())))
+                    .is(ports -> ports.contains(PortRange.of(port)))
                     .and(
                         rule.from()
                             .is(
@@ -185,7 +197,7 @@ public final class ClientAddressesArrive implements Practice {
     inspection.require(
         referred.or(facts.all(Ingress.class).gap().map(Truth::open).orElse(Truth.NO)),
         "no security group admits port %d from the groups of %s: every connection times out"
-            .formatted(targets.port(), balancer.dnsName()),
+            .formatted(port, balancer.dnsName()),
         balancer.source());
   }
 }

@@ -3,6 +3,7 @@ package dev.atoll.practice.loadbalancer;
 import dev.atoll.analysis.loadbalancer.ControllerAnnotations;
 import dev.atoll.coder.CoderPod;
 import dev.atoll.facts.Facts;
+import dev.atoll.facts.kubernetes.Container;
 import dev.atoll.facts.kubernetes.KubernetesService;
 import dev.atoll.facts.loadbalancer.LoadBalancer;
 import java.util.List;
@@ -40,6 +41,17 @@ record Entrance(KubernetesService service, ControllerAnnotations asked, List<Cod
   /** The port at which users knock. */
   Optional<KubernetesService.Port> https() {
     return service.ports().stream().filter(port -> port.port() == 443).findFirst();
+  }
+
+  /** The number of the pod's port that a port of the Service leads to, if the pod has it. */
+  static Optional<Integer> number(CoderPod pod, KubernetesService.Port port) {
+    return pod.container().ports().stream()
+        .filter(
+            each ->
+                each.name().equals(port.target())
+                    || String.valueOf(each.number()).equals(port.target()))
+        .map(Container.Port::number)
+        .findFirst();
   }
 
   /** The load balancer that was made for it, where load balancers were read. */

@@ -7,7 +7,6 @@ import dev.atoll.coder.CoderPod;
 import dev.atoll.facts.Facts;
 import dev.atoll.facts.Source;
 import dev.atoll.facts.Truth;
-import dev.atoll.facts.kubernetes.Container;
 import dev.atoll.facts.kubernetes.EnvironmentVariable;
 import dev.atoll.facts.kubernetes.EnvironmentVariable.Literal;
 import dev.atoll.facts.kubernetes.KubernetesService;
@@ -103,20 +102,13 @@ public final class TlsEndsAtTheLoadBalancer implements Practice {
 
   private static void leadsToHttp(
       Inspection inspection, Entrance entrance, KubernetesService.Port https, CoderPod pod) {
-    Optional<Integer> target = number(pod.container(), https.target());
+    Optional<Integer> target = Entrance.number(pod, https);
     inspection.require(
         target.map(port -> speaksHttp(pod, port)).orElse(Truth.NO),
         "443 of %s leads to port %s of %s, where no plain HTTP is spoken"
             .formatted(entrance, https.target(), pod),
         entrance.service().source(),
         pod.workload().source());
-  }
-
-  private static Optional<Integer> number(Container container, String target) {
-    return container.ports().stream()
-        .filter(port -> port.name().equals(target) || String.valueOf(port.number()).equals(target))
-        .map(Container.Port::number)
-        .findFirst();
   }
 
   /** Coder listens at 127.0.0.1:3000 unless told otherwise, where nobody reaches it. */

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -71,26 +70,6 @@ public record Root(
   /** The same root, which touches that account and no other. */
   public Root in(Optional<String> only) {
     return new Root(name, backend, defaultTags, resources, outputs, remoteStates, only);
-  }
-
-  /** The same root without those resources and without the outputs that are about them. */
-  public Root without(Predicate<Resource> left) {
-    Set<String> gone =
-        resources.stream().filter(left).map(Resource::address).collect(Collectors.toSet());
-    return new Root(
-        name,
-        backend,
-        defaultTags,
-        resources.stream().filter(left.negate()).toList(),
-        outputs.stream()
-            .filter(
-                output ->
-                    Block.references(output.value()).stream()
-                        .map(Reference::address)
-                        .noneMatch(gone::contains))
-            .toList(),
-        remoteStates,
-        account);
   }
 
   /** The top-level blocks as Terraform's JSON syntax has them, the backend aside. */

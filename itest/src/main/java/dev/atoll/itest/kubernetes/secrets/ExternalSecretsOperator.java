@@ -68,10 +68,7 @@ public final class ExternalSecretsOperator implements AutoCloseable {
 
   private boolean isInstalled() {
     return client.apps().deployments().inAnyNamespace().list().getItems().stream()
-        .anyMatch(
-            each ->
-                "external-secrets"
-                    .equals(each.getMetadata().getLabels().get("app.kubernetes.io/name")));
+        .anyMatch(each -> each.getMetadata().getName().equals("external-secrets"));
   }
 
   // One that cannot be filled keeps no other from being filled.

@@ -1,7 +1,7 @@
 """Secrets Manager: secrets that another service makes."""
 
 from gaps.filled import gap
-from moto.secretsmanager.models import FakeSecret
+from moto.secretsmanager.models import FakeSecret, ReplicaSecret
 
 
 @gap
@@ -10,3 +10,9 @@ def secretsmanager_secrets_made_before_it_was_asked() -> None:
     FakeSecret.last_accessed_date = None
     FakeSecret.auto_rotate_after_days = None
     FakeSecret.rotation_lambda_arn = None
+
+
+@gap
+def secretsmanager_values_of_replicas() -> None:
+    """moto's replicas lack the key, so that reading their value fails."""
+    ReplicaSecret.kms_key_id = property(lambda replica: replica.source.kms_key_id)
