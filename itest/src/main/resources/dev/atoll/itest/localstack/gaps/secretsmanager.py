@@ -14,5 +14,11 @@ def secretsmanager_secrets_made_before_it_was_asked() -> None:
 
 @gap
 def secretsmanager_values_of_replicas() -> None:
-    """moto's replicas lack the key, so that reading their value fails."""
-    ReplicaSecret.kms_key_id = property(lambda replica: replica.source.kms_key_id)
+    """moto's replicas lack some of what reading a value asks for; all of it is the primary's."""
+
+    def of_the_primary(replica, name):
+        if name == "source":
+            raise AttributeError(name)
+        return getattr(replica.source, name)
+
+    ReplicaSecret.__getattr__ = of_the_primary
