@@ -11,7 +11,7 @@ CLASSPATH ?=
 STATE     ?= s3
 LAYOUT    ?= single
 RELEASES  ?= auto
-BACKEND   ?= auto
+BACKEND   ?= process
 ONLY      ?=
 
 topology  = $(if $(TOPOLOGY),--topology $(TOPOLOGY)) $(if $(CLASSPATH),--classpath $(CLASSPATH))
@@ -27,7 +27,7 @@ help: ## Lists the targets.
 	@echo '  STATE=local                     synth, apply: keep the state in a file, to try things out'
 	@echo '  LAYOUT=layered                  synth, apply: one root for every layer and Region'
 	@echo '  RELEASES=command                synth, apply: Helm releases by aws and helm, not by the provider'
-	@echo '  BACKEND=docker|process          conformance: where emulator and clusters run'
+	@echo '  BACKEND=docker                  conformance: the emulator in a container'
 	@echo '  ONLY=NET-4,NET-5                conformance: only these practices'
 
 synth: $(JAR) ## Writes the topology as Terraform JSON; terraform apply can follow.

@@ -66,9 +66,9 @@ final class ConformanceCommand implements Callable<Integer> {
   @Option(
       names = "--backend",
       description =
-          "${COMPLETION-CANDIDATES}: where emulator and clusters run, in containers or as"
-              + " processes. Default: auto, which says what it picked")
-  private Backend backend = Backend.AUTO;
+          "${COMPLETION-CANDIDATES}: where the emulator runs, in a container or as a process;"
+              + " auto says what it picked. Clusters are processes. Default: process")
+  private Backend backend = Backend.PROCESS;
 
   @Option(
       names = "--fail-on",
