@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.atoll.conformance.read.TerraformJson;
-import dev.atoll.conformance.report.Backend;
 import dev.atoll.conformance.report.Evidence;
 import dev.atoll.facts.Facts;
 import dev.atoll.itest.breaks.Break;
@@ -55,6 +54,7 @@ class AppliedConformance {
       deployed.terraform().apply(plan);
       startNodes();
       FirstKey.publish(run.topology(), deployed.aws(), deployed.clusters());
+      UsersWorkspace.startIn(deployed.clusters());
     } catch (RuntimeException e) {
       String why = "the deployment could not be applied: " + firstLine(e);
       for (EvidenceKind kind : List.of(EvidenceKind.APPLIED, EvidenceKind.CLUSTER)) {
@@ -69,48 +69,7 @@ class AppliedConformance {
     for (CoderRegion region : run.topology().regions()) {
       nodes.addAll(Nodes.start(deployed.aws(), region));
     }
-    run.log()
-        .backend(
-            new Backend(
-                Clusters.LOAD_BALANCERS.name(),
-                "makes and removes load balancers for Services, by a table of what the real one"
-                    + " does",
-                "Atoll's own",
-                Backend.Nature.STAND_IN,
-                "the real one is a pod, and no pods run here"));
-    run.log()
-        .backend(
-            new Backend(
-                Clusters.CHARTS.name(),
-                "small charts with the value keys of the real ones",
-                "Atoll's own",
-                Backend.Nature.STAND_IN,
-                "the makers' charts cannot be fetched here"));
-    run.log()
-        .backend(
-            new Backend(
-                Clusters.SECRETS.name(),
-                "fills Secrets from Secrets Manager; the first key of workspaces is written for it",
-                "Atoll's own",
-                Backend.Nature.STAND_IN,
-                "operator and rotation are pods, and no pods run here"));
-    run.log()
-        .backend(
-            new Backend(
-                "Kubernetes",
-                "kube-apiserver and etcd, a pair for each cluster; no pods, no controllers",
-                "1.33",
-                Backend.Nature.REAL,
-                "as processes on loopback"));
-    run.log()
-        .backend(
-            new Backend(
-                Nodes.STAND_IN.name(),
-                "one instance per subnet of each node group, from its launch template, as EKS"
-                    + " starts them",
-                "Atoll's own",
-                Backend.Nature.STAND_IN,
-                "the emulator keeps node groups as records and starts nothing"));
+    PlayedParts.tell(run.log());
   }
 
   @Order(1)
@@ -145,7 +104,12 @@ class AppliedConformance {
         run,
         deployed.readClusters(),
         Reading.of("the clusters")
-            .with(Nodes.STAND_IN, Clusters.LOAD_BALANCERS, Clusters.CHARTS, Clusters.SECRETS));
+            .with(
+                Nodes.STAND_IN,
+                Clusters.LOAD_BALANCERS,
+                Clusters.CHARTS,
+                Clusters.SECRETS,
+                UsersWorkspace.STAND_IN));
   }
 
   @Order(4)
@@ -185,6 +149,7 @@ class AppliedConformance {
   @Order(7)
   @Test
   void destroyLeavesNothingBehind() {
+    UsersWorkspace.endIn(deployed.clusters());
     nodes.forEach(EksNodes::close);
     nodes.clear();
     new Lifecycle(run, deployed).requireCleanDestroy();

@@ -9,6 +9,7 @@ import dev.atoll.facts.loadbalancer.TargetGroup;
 import dev.atoll.topology.CoderRegion;
 import dev.atoll.topology.Topology;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What is ours in the clusters of a run, and what only plays somebody else's part. */
@@ -27,7 +28,7 @@ final class Clusters {
   static final StandIn CHARTS =
       new StandIn(
           "published charts",
-          fact -> fact instanceof Workload workload && !isOurs(workload.object().namespace()));
+          fact -> fact instanceof Workload workload && isTheirs(workload.object().namespace()));
 
   /** What fills Secrets from Secrets Manager, and the first run of the rotation of keys. */
   static final StandIn SECRETS =
@@ -35,9 +36,9 @@ final class Clusters {
 
   private Clusters() {}
 
-  /** Workloads there come from charts of our own. */
-  private static boolean isOurs(String namespace) {
-    return namespace.equals("litellm");
+  /** Workloads elsewhere come from charts of our own, or are a user's. */
+  private static boolean isTheirs(String namespace) {
+    return !List.of("litellm", UsersWorkspace.NAMESPACE).contains(namespace);
   }
 
   /** The name in EKS of each Region's cluster. */

@@ -7,6 +7,7 @@ import dev.atoll.itest.eks.EmulatedClusters;
 import dev.atoll.topology.CoderRegion;
 import dev.atoll.topology.LiteLlmDesign;
 import dev.atoll.topology.Topology;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
 import java.util.UUID;
 import org.awaitility.core.ConditionTimeoutException;
@@ -31,26 +32,34 @@ final class FirstKey {
                     put.secretId(secret)
                         .secretString(
                             "{\"LITELLM_API_KEY\": \"sk-%s\"}".formatted(UUID.randomUUID())));
-        awaitArrival(home, clusters);
+        clusters.byRegion().values().stream()
+            .map(cluster -> cluster.kubernetes().client())
+            .filter(FirstKey::isWanted)
+            .forEach(FirstKey::awaitArrival);
       }
     }
   }
 
+  private static boolean isWanted(KubernetesClient client) {
+    return client
+            .genericKubernetesResources("external-secrets.io/v1", "ExternalSecret")
+            .inNamespace(UsersWorkspace.NAMESPACE)
+            .withName(UsersWorkspace.KEY)
+            .get()
+        != null;
+  }
+
   /** What does not arrive is the practices' to judge. */
-  private static void awaitArrival(CoderRegion home, EmulatedClusters clusters) {
+  private static void awaitArrival(KubernetesClient client) {
     try {
       await()
           .atMost(PATIENCE)
           .until(
               () ->
-                  clusters
-                          .byRegion()
-                          .get(home.region())
-                          .kubernetes()
-                          .client()
+                  client
                           .secrets()
-                          .inNamespace("coder-ws")
-                          .withName("litellm-key")
+                          .inNamespace(UsersWorkspace.NAMESPACE)
+                          .withName(UsersWorkspace.KEY)
                           .get()
                       != null);
     } catch (ConditionTimeoutException missing) {

@@ -50,6 +50,8 @@ class LiteLlmRenderedTest {
 
   private static final Path NEIGHBOURS =
       Path.of("src/test/resources/dev/atoll/conformance/rendered/neighbours.yaml");
+  private static final Path WORKSPACE =
+      Path.of("src/main/resources/dev/atoll/conformance/suite/workspace.yaml");
 
   private static final Topology DEMO = new CoderDemo().topology();
 
@@ -360,7 +362,7 @@ class LiteLlmRenderedTest {
 
   private static String neighbours() {
     try {
-      return Files.readString(NEIGHBOURS);
+      return Files.readString(NEIGHBOURS) + "\n---\n" + Files.readString(WORKSPACE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
