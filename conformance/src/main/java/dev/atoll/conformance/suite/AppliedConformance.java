@@ -100,8 +100,9 @@ class AppliedConformance {
   @Order(3)
   @TestFactory
   Stream<DynamicTest> clustersReadBack() {
+    Run about = ProxyTrial.isPartOf(run) ? run.about(id -> !id.equals(ProxyTrial.ROW)) : run;
     return Verdicts.over(
-        run,
+        about,
         deployed.readClusters(),
         Reading.of("the clusters")
             .with(
@@ -147,6 +148,21 @@ class AppliedConformance {
   }
 
   @Order(7)
+  @TestFactory
+  Stream<DynamicTest> aProxyOnceThereIsALicence() {
+    if (!ProxyTrial.isPartOf(run)) {
+      return Stream.empty();
+    }
+    try (ProxyTrial trial = new ProxyTrial(run, deployed)) {
+      return trial.verdicts();
+    } catch (RuntimeException e) {
+      String why = "the proxy could not be applied: " + firstLine(e);
+      run.log().add(Evidence.notRun(ProxyTrial.ROW, EvidenceKind.CLUSTER, why));
+      throw e;
+    }
+  }
+
+  @Order(8)
   @Test
   void destroyLeavesNothingBehind() {
     UsersWorkspace.endIn(deployed.clusters());

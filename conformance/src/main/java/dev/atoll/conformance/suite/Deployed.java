@@ -15,15 +15,11 @@ import dev.atoll.itest.process.SearchPath;
 import dev.atoll.itest.terraform.ResourceEvent;
 import dev.atoll.itest.terraform.Terraform;
 import dev.atoll.itest.terraform.WorkingDirectory;
-import dev.atoll.stacks.Deployment;
-import dev.atoll.stacks.Synthesis;
-import dev.atoll.stacks.terraform.Root;
 import dev.atoll.topology.CoderRegion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,26 +34,26 @@ import software.amazon.awssdk.services.rds.model.DBCluster;
  */
 final class Deployed implements AutoCloseable {
 
-  /** One Terraform command may take this long. */
-  private static final Duration LIMIT = Duration.ofMinutes(15);
-
   private final Run run;
   private final LocalStack emulator;
-  private final EmulatedClusters clusters;
-  private final WorkingDirectory main;
   private final AwsClients aws;
+  private final EmulatedClusters clusters;
+  private final WrittenRoots roots;
+  private final WorkingDirectory main;
 
   private Deployed(
       Run run,
       LocalStack emulator,
+      AwsClients aws,
       EmulatedClusters clusters,
-      WorkingDirectory main,
-      AwsClients aws) {
+      WrittenRoots roots,
+      WorkingDirectory main) {
     this.run = run;
     this.emulator = emulator;
-    this.clusters = clusters;
-    this.main = main;
     this.aws = aws;
+    this.clusters = clusters;
+    this.roots = roots;
+    this.main = main;
   }
 
   /**
@@ -72,14 +68,13 @@ final class Deployed implements AutoCloseable {
       World world = emulator.newWorld();
       EmulatedClusters clusters =
           EmulatedClusters.start(emulator, world, Clusters.names(run.topology()), run.progress());
+      AwsClients aws = AwsClients.of(world);
       try {
+        WrittenRoots roots = written(run, terraform, world, clusters);
         return new Deployed(
-            run,
-            emulator,
-            clusters,
-            initialized(run, terraform, world, clusters),
-            AwsClients.of(world));
+            run, emulator, aws, clusters, roots, initialized(run, terraform, roots, aws));
       } catch (RuntimeException e) {
+        aws.close();
         clusters.close();
         throw e;
       }
@@ -89,35 +84,31 @@ final class Deployed implements AutoCloseable {
     }
   }
 
-  private static WorkingDirectory initialized(
+  private static WrittenRoots written(
       Run run, Terraform terraform, World world, EmulatedClusters clusters) {
-    Path folder = run.folder().resolve("applied");
-    Deployment deployment = run.deployment(Releases.wayOf(terraform));
-    Synthesis.write(deployment, folder);
     Map<String, String> environment = new HashMap<>(world.environment());
     environment.put("PATH", System.getenv("PATH"));
-    environment = clusters.environment(environment);
-    for (Root bootstrap : deployment.bootstrap()) {
-      WorkingDirectory root = at(terraform, folder, bootstrap, environment);
-      root.init();
-      root.apply();
+    return new WrittenRoots(
+            run.deployment(Releases.wayOf(terraform)),
+            terraform,
+            run.folder().resolve("applied"),
+            clusters.environment(environment))
+        .write();
+  }
+
+  private static WorkingDirectory initialized(
+      Run run, Terraform terraform, WrittenRoots roots, AwsClients aws) {
+    for (WorkingDirectory bootstrap : roots.bootstrap()) {
+      bootstrap.init();
+      bootstrap.apply();
     }
     // The documents' hosted zone is older than the deployment; nobody's root makes it.
-    try (AwsClients aws = AwsClients.of(world)) {
-      HostedZones.make(aws.route53(), run.topology().domain());
-    }
+    HostedZones.make(aws.route53(), run.topology().domain());
     run.progress().say("terraform init");
-    WorkingDirectory main =
-        at(terraform, folder, deployment.parts().get(0), environment).onEvent(progressOf(run));
+    WorkingDirectory main = roots.main().onEvent(progressOf(run));
     main.init();
     backends(run, terraform, main);
     return main;
-  }
-
-  private static WorkingDirectory at(
-      Terraform terraform, Path folder, Root root, Map<String, String> environment) {
-    Path file = Synthesis.cdkTfJson(folder.resolve(Synthesis.OUTPUT), root);
-    return terraform.in(file.getParent()).environment(environment).limit(LIMIT);
   }
 
   private static Consumer<ResourceEvent> progressOf(Run run) {
@@ -164,6 +155,11 @@ final class Deployed implements AutoCloseable {
   /** Terraform in the main root. */
   WorkingDirectory terraform() {
     return main;
+  }
+
+  /** Terraform in the roots of workspace proxies, which nobody has initialized. */
+  List<WorkingDirectory> proxies() {
+    return roots.proxies().stream().map(root -> root.onEvent(progressOf(run))).toList();
   }
 
   /** The account on the emulator. */

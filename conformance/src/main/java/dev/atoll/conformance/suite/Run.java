@@ -17,6 +17,7 @@ import dev.atoll.topology.Topology;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -55,6 +56,13 @@ public record Run(
   /** The practices whose row asks for that kind of evidence. */
   List<Practice> wanting(EvidenceKind kind) {
     return practices.stream().filter(practice -> practice.about().wanted().contains(kind)).toList();
+  }
+
+  /** The same run, about those of its rows alone. */
+  Run about(Predicate<String> ids) {
+    List<Practice> some =
+        practices.stream().filter(practice -> ids.test(practice.about().id())).toList();
+    return new Run(topology, some, log, folder, backend, progress);
   }
 
   /** Whether the run is about that row. */

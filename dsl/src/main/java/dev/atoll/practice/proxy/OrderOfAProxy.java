@@ -2,6 +2,7 @@ package dev.atoll.practice.proxy;
 
 import static dev.atoll.practice.Citation.progress;
 
+import dev.atoll.coder.CoderPod;
 import dev.atoll.facts.Fact;
 import dev.atoll.facts.Facts;
 import dev.atoll.facts.Origin;
@@ -19,7 +20,10 @@ import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
 
-/** PRX-5: what must be there before a proxy's pods start, in the graph that Terraform follows. */
+/**
+ * PRX-5: what must be there before a proxy's pods start, in the graph that Terraform follows; and
+ * in a cluster, that it is there.
+ */
 public final class OrderOfAProxy implements Practice {
 
   private static final About ABOUT =
@@ -52,7 +56,8 @@ public final class OrderOfAProxy implements Practice {
         judge(inspection.look("proxy"), facts, server);
       }
     }
-    return inspection.judgement("no release of a workspace proxy is in what was read");
+    CoderPod.proxies(facts).forEach(pod -> new RunningProxy(pod, facts).judge(inspection));
+    return inspection.judgement("no workspace proxy is in what was read");
   }
 
   private static void judge(Inspection inspection, Facts facts, ProxyServer server) {

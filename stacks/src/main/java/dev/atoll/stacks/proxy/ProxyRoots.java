@@ -20,6 +20,7 @@ import dev.atoll.stacks.helm.ReleaseWay;
 import dev.atoll.stacks.loadbalancer.NlbAnnotations;
 import dev.atoll.stacks.terraform.Backend;
 import dev.atoll.stacks.terraform.Expression;
+import dev.atoll.stacks.terraform.Layer;
 import dev.atoll.stacks.terraform.Output;
 import dev.atoll.stacks.terraform.Resource;
 import dev.atoll.stacks.terraform.Root;
@@ -121,13 +122,14 @@ public final class ProxyRoots {
     NamesLayer.ofProxy(topology, zone, entrance.balanced(region, Owner.WORKSPACE_PROXY))
         .forEach(this::add);
     String place = WorkspaceProxy.NAMESPACE + "/" + region;
+    Layer layer = new Layer(place, resources, awaits(proxy.awaits()));
     Root root =
         new Root(
             "%s-%s-%s".formatted(topology.name(), WorkspaceProxy.NAMESPACE, region),
             state.apply(place),
             tags,
-            resources,
-            awaits(proxy.awaits()));
+            layer.resources(),
+            layer.outputs());
     return new ProxyRoot(root.in(topology.design().account()), proxy.awaits());
   }
 

@@ -1,0 +1,58 @@
+package dev.atoll.conformance.suite;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+
+/**
+ * Plays the entry of a proxy in Coder's list. Coder's provider makes it, which asks a licensed
+ * Coder that answers; here a built-in resource stands in its place and gives a token that no Coder
+ * knows. Everything else of the root stays as it was synthesized, and so does its order.
+ */
+final class PlayedEntry {
+
+  private static final String ENTRY = "coderd_workspace_proxy";
+  private static final String PROVIDER = "coderd";
+  private static final String PLAYED = "terraform_data";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private PlayedEntry() {}
+
+  /** Puts it into the root in that file. */
+  static void into(Path file) {
+    try {
+      Files.writeString(file, JSON.writeValueAsString(in(JSON.readTree(file.toFile()))));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The root with entries that are played. */
+  static JsonNode in(JsonNode root) throws IOException {
+    String text =
+        JSON.writeValueAsString(root)
+            .replaceAll(ENTRY + "\\.(\\w+)\\.session_token", PLAYED + ".$1.output.session_token")
+            .replace(ENTRY + ".", PLAYED + ".");
+    ObjectNode played = (ObjectNode) JSON.readTree(text);
+    ObjectNode resources = (ObjectNode) played.path("resource");
+    JsonNode entries = resources.path(ENTRY);
+    resources.remove(ENTRY);
+    entries
+        .fieldNames()
+        .forEachRemaining(
+            name ->
+                resources
+                    .withObjectProperty(PLAYED)
+                    .putObject(name)
+                    .putObject("input")
+                    .put("session_token", "played:" + UUID.randomUUID()));
+    ((ObjectNode) played.path("provider")).remove(PROVIDER);
+    ((ObjectNode) played.at("/terraform/required_providers")).remove(PROVIDER);
+    return played;
+  }
+}
