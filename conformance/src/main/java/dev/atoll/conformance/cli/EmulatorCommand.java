@@ -3,6 +3,8 @@ package dev.atoll.conformance.cli;
 import dev.atoll.aws.Region;
 import dev.atoll.itest.aws.AwsClients;
 import dev.atoll.itest.aws.HostedZones;
+import dev.atoll.itest.backend.Backend;
+import dev.atoll.itest.backend.Docker;
 import dev.atoll.itest.eks.EmulatedClusters;
 import dev.atoll.itest.localstack.LocalStack;
 import dev.atoll.itest.localstack.World;
@@ -50,16 +52,18 @@ final class EmulatorCommand implements Callable<Integer> {
               + " Repeatable.")
   private List<String> clusters = List.of();
 
+  @Option(
+      names = "--backend",
+      description =
+          "${COMPLETION-CANDIDATES}: in a container or as a process; auto says what it picked."
+              + " Clusters are processes. Default: process")
+  private Backend backend = Backend.PROCESS;
+
   @Parameters(paramLabel = "COMMAND", arity = "0..*", description = "After --, with its arguments.")
   private List<String> command = List.of();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    LocalStack.missing(SearchPath.ofEnvironment())
-        .ifPresent(
-            missing -> {
-              throw new EnvironmentException(missing);
-            });
     Map<Region, String> names = names();
     PrintWriter err = spec.commandLine().getErr();
     Progress progress =
@@ -67,7 +71,7 @@ final class EmulatorCommand implements Callable<Integer> {
           err.println(line);
           err.flush();
         };
-    try (LocalStack emulator = LocalStack.start(progress)) {
+    try (LocalStack emulator = LocalStack.start(resolved(progress), progress)) {
       World world = emulator.newWorld();
       hostedZone.ifPresent(domain -> make(world, domain));
       if (names.isEmpty()) {
@@ -79,6 +83,19 @@ final class EmulatorCommand implements Callable<Integer> {
         return started(apis.environment(environment));
       }
     }
+  }
+
+  // What is missing is said before anything starts.
+  private Backend resolved(Progress progress) {
+    Backend resolved = backend.resolve(Docker.ofMachine(), progress);
+    if (resolved == Backend.PROCESS) {
+      LocalStack.missing(SearchPath.ofEnvironment())
+          .ifPresent(
+              missing -> {
+                throw new EnvironmentException(missing);
+              });
+    }
+    return resolved;
   }
 
   private int started(Map<String, String> environment) throws IOException, InterruptedException {

@@ -72,7 +72,7 @@ final class Deployed implements AutoCloseable {
       try {
         WrittenRoots roots = written(run, terraform, world, clusters);
         return new Deployed(
-            run, emulator, aws, clusters, roots, initialized(run, terraform, roots, aws));
+            run, emulator, aws, clusters, roots, initialized(run, terraform, emulator, roots, aws));
       } catch (RuntimeException e) {
         aws.close();
         clusters.close();
@@ -97,7 +97,11 @@ final class Deployed implements AutoCloseable {
   }
 
   private static WorkingDirectory initialized(
-      Run run, Terraform terraform, WrittenRoots roots, AwsClients aws) {
+      Run run,
+      Terraform terraform,
+      LocalStack emulator,
+      WrittenRoots roots,
+      AwsClients aws) {
     for (WorkingDirectory bootstrap : roots.bootstrap()) {
       bootstrap.init();
       bootstrap.apply();
@@ -107,7 +111,7 @@ final class Deployed implements AutoCloseable {
     run.progress().say("terraform init");
     WorkingDirectory main = roots.main().onEvent(progressOf(run));
     main.init();
-    backends(run, terraform, main);
+    backends(run, terraform, emulator, main);
     return main;
   }
 
@@ -120,7 +124,8 @@ final class Deployed implements AutoCloseable {
     };
   }
 
-  private static void backends(Run run, Terraform terraform, WorkingDirectory main) {
+  private static void backends(
+      Run run, Terraform terraform, LocalStack emulator, WorkingDirectory main) {
     run.log()
         .backend(
             new Backend(
@@ -146,10 +151,10 @@ final class Deployed implements AutoCloseable {
         .backend(
             new Backend(
                 "LocalStack",
-                "AWS APIs, as a process on loopback",
-                LocalStack.version(),
+                "AWS APIs, " + emulator.manner(),
+                emulator.version(),
                 Backend.Nature.EMULATOR,
-                "installed from the Python package index"));
+                emulator.origin()));
   }
 
   /** Terraform in the main root. */

@@ -75,6 +75,16 @@ record AsProcess(ChildProcess process, URI endpoint, Path folder) implements Run
   }
 
   @Override
+  public String manner() {
+    return "as a process on loopback";
+  }
+
+  @Override
+  public String origin() {
+    return "installed from the Python package index";
+  }
+
+  @Override
   public List<Long> pids() {
     return process.tree().stream().map(ProcessHandle::pid).toList();
   }

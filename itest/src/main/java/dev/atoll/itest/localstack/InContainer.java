@@ -96,6 +96,25 @@ record InContainer(LocalStackContainer container, Path folder) implements Runnin
   }
 
   @Override
+  public String manner() {
+    return "in a container, by Testcontainers";
+  }
+
+  // What came from a registry has that registry's digest; what was built here has none.
+  @Override
+  public String origin() {
+    List<String> digests =
+        container
+            .getDockerClient()
+            .inspectImageCmd(container.getContainerInfo().getImageId())
+            .exec()
+            .getRepoDigests();
+    return digests == null || digests.isEmpty()
+        ? "a locally built image called " + IMAGE + ", not the vendor's"
+        : "the image " + digests.get(0);
+  }
+
+  @Override
   public List<Long> pids() {
     return List.of();
   }

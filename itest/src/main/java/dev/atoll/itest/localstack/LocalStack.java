@@ -65,9 +65,19 @@ public final class LocalStack implements AutoCloseable {
     return started;
   }
 
-  /** The version of LocalStack that is installed and started as a process. */
-  public static String version() {
-    return Installation.version(Resources.text("requirements.txt"));
+  /** The version that answers, as it says itself. */
+  public String version() {
+    return new Health(endpoint()).version();
+  }
+
+  /** How it runs, such as {@code as a process on loopback}. */
+  public String manner() {
+    return running.manner();
+  }
+
+  /** What was started, such as {@code installed from the Python package index}. */
+  public String origin() {
+    return running.origin();
   }
 
   /**

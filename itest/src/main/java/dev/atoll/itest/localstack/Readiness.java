@@ -34,7 +34,7 @@ record Readiness(Process process, URI endpoint, Path log) {
   void await() {
     HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     HttpRequest health =
-        HttpRequest.newBuilder(endpoint.resolve("/_localstack/health"))
+        HttpRequest.newBuilder(new Health(endpoint).address())
             .timeout(Duration.ofSeconds(5))
             .build();
     try {

@@ -16,6 +16,12 @@ interface Running extends AutoCloseable {
   /** Where every API answers. */
   URI endpoint();
 
+  /** How it runs, as half a sentence. */
+  String manner();
+
+  /** What was started, as half a sentence. */
+  String origin();
+
   /** What of it is on this machine. */
   Path folder();
 
