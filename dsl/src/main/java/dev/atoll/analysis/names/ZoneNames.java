@@ -1,6 +1,7 @@
 package dev.atoll.analysis.names;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,11 +34,29 @@ public final class ZoneNames {
 
   /** The record that gives an address for that name; empty when none does. */
   public Optional<DomainName> answering(DomainName name) {
-    DomainName asked = name.sample();
+    return owner(name.sample()).flatMap(this::withAddress);
+  }
+
+  /**
+   * The name whose records, of whatever type, answer for a name: itself when it exists, else the
+   * wildcard below its closest encloser; empty when the answer is that there is no such name. An
+   * asterisk in the question is itself, not every name.
+   */
+  public Optional<DomainName> owner(DomainName asked) {
     if (existing.contains(asked.text())) {
-      return withAddress(asked);
+      return Optional.of(asked);
     }
-    return closestEncloser(asked).flatMap(encloser -> withAddress(encloser.wildcard()));
+    return closestEncloser(asked).map(DomainName::wildcard).filter(this::exists);
+  }
+
+  /** Whether it has a record of any type, or something below it has. */
+  public boolean exists(DomainName name) {
+    return existing.contains(name.text());
+  }
+
+  /** Every name that exists, those between the records and the root too, in order. */
+  public List<DomainName> existing() {
+    return existing.stream().map(DomainName::new).toList();
   }
 
   /**

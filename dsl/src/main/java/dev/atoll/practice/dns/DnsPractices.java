@@ -6,7 +6,6 @@ import static dev.atoll.practice.Citation.progress;
 
 import dev.atoll.facts.model.ServedName.Purpose;
 import dev.atoll.practice.About;
-import dev.atoll.practice.Awaited;
 import dev.atoll.practice.Citation;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Practice;
@@ -16,7 +15,7 @@ import java.util.List;
 /** The rows about Route 53: records, health checks, failover and the names they serve. */
 public final class DnsPractices {
 
-  private static final Citation LATENCY_ROUTING =
+  static final Citation LATENCY_ROUTING =
       page(
           "Amazon Route 53, latency-based routing",
           "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/routing-policy-latency.html");
@@ -45,13 +44,13 @@ public final class DnsPractices {
         new RegionalNames(),
         new RegionalWildcards(),
         new OwnHealthChecks(),
-        new Awaited(failover()),
-        new Awaited(nearestRegion()),
+        new UsersLeaveDeadRegions(),
+        new NearestRegionAnswers(),
         new OneKindOfRecordPerName(),
         new Promise(timeOfChange()),
         new NamesAreCovered(),
         new RecordsLeadToServers(),
-        new Awaited(NamePractices.ownRecordWins()));
+        new OwnRecordWins());
   }
 
   static About apexByLatency() {
@@ -86,40 +85,6 @@ public final class DnsPractices {
             "Make the wildcard's records from the same list of regions, with the same policy and"
                 + " health checks as the apex.")
         .wants(EvidenceKind.APPLIED);
-  }
-
-  static About failover() {
-    return About.practice(
-            "DNS-6", "An unhealthy region leaves the rotation, and its users reach a healthy one")
-        .from(bestPractices("DNS and Multi-Region Setup, Benefits 1"), CHOOSING_RECORDS)
-        .corrects(
-            "Unhealthy regions are removed, and users are transparently routed to a healthy one.",
-            "That holds for a region's Coder servers. When all regions are unhealthy, Route 53"
-                + " answers as if all were healthy. When the database's region is lost no Coder"
-                + " works anywhere (AUR-7), and /healthz still says OK, because it does not ask the"
-                + " database. Open connections break in any case.")
-        .because(
-            "If the team believes in more failover than there is, the runbook for the loss of the"
-                + " database's region is missing on the day it is needed, and the checks are green"
-                + " all the while.")
-        .fix(
-            "Try both: stop one region's servers, and cut the database. Alert on the database"
-                + " itself, not on /healthz alone.")
-        .wants(EvidenceKind.TRAFFIC);
-  }
-
-  static About nearestRegion() {
-    return About.practice("DNS-7", "A client is answered with the region that is nearest to it")
-        .from(bestPractices("DNS and Multi-Region Setup, Benefits 2"), LATENCY_ROUTING)
-        .because(
-            "If a record is labelled with the wrong region, users in the west type through Ohio."
-                + " Nothing is broken, so nothing alerts, and the second region costs money for"
-                + " nobody.")
-        .fix(
-            "Take the record's latency region from the region of the load balancer it leads to."
-                + " Route 53 measures from the resolver (or its client subnet), so ask from there"
-                + " when in doubt.")
-        .wants(EvidenceKind.TRAFFIC);
   }
 
   static About timeOfChange() {

@@ -3,6 +3,7 @@ package dev.atoll.practice.dns;
 import static dev.atoll.practice.Citation.bestPractices;
 import static dev.atoll.practice.Citation.page;
 
+import dev.atoll.analysis.dns.Destinations;
 import dev.atoll.aws.Region;
 import dev.atoll.facts.Facts;
 import dev.atoll.facts.Ref;

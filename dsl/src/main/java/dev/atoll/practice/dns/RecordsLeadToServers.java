@@ -2,6 +2,8 @@ package dev.atoll.practice.dns;
 
 import static dev.atoll.practice.Citation.page;
 
+import dev.atoll.analysis.dns.Destinations;
+import dev.atoll.analysis.dns.Destinations.Destination;
 import dev.atoll.aws.Region;
 import dev.atoll.facts.Facts;
 import dev.atoll.facts.Ref;
@@ -17,7 +19,6 @@ import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
-import dev.atoll.practice.dns.Destinations.Destination;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.atoll.practice.dns;
 
 import static dev.atoll.practice.Citation.bestPractices;
 
+import dev.atoll.analysis.dns.Destinations;
 import dev.atoll.analysis.names.DomainName;
 import dev.atoll.aws.Region;
 import dev.atoll.facts.Facts;

@@ -1,4 +1,4 @@
-package dev.atoll.practice.dns;
+package dev.atoll.analysis.dns;
 
 import dev.atoll.aws.Region;
 import dev.atoll.facts.Facts;
@@ -11,13 +11,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The load balancers that records may lead to, by their DNS names. */
-final class Destinations {
+/** The load balancers that records may lead to, by their DNS names. Immutable. */
+public final class Destinations {
 
   private final Map<String, Destination> byName = new HashMap<>();
 
   /** A load balancer, made or looked up. */
-  record Destination(Ref ref, Value<Region> region) {
+  public record Destination(Ref ref, Value<Region> region) {
     @Override
     public String toString() {
       return "%s in %s".formatted(ref, region.show());
@@ -37,12 +37,13 @@ final class Destinations {
     }
   }
 
-  static Destinations of(Facts facts) {
+  /** Those of the facts, made or looked up. */
+  public static Destinations of(Facts facts) {
     return new Destinations(facts);
   }
 
   /** Where a record leads; unknown when that is none of the load balancers. */
-  Value<Destination> of(DnsRecord record) {
+  public Value<Destination> of(DnsRecord record) {
     return record
         .alias()
         .flatMap(
@@ -53,7 +54,7 @@ final class Destinations {
   }
 
   /** The load balancer of that name; unknown when there is none. */
-  Value<Destination> named(String name) {
+  public Value<Destination> named(String name) {
     // The console writes this before the names of load balancers.
     String plain = name.startsWith("dualstack.") ? name.substring("dualstack.".length()) : name;
     return Optional.ofNullable(byName.get(plain))
