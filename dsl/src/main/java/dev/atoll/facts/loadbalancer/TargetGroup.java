@@ -40,7 +40,29 @@ public record TargetGroup(
    * @param path the path; empty for TCP
    * @param port a number or {@code traffic-port}
    * @param interval the time between two questions
+   * @param healthyAfter how many good answers in a row make a target healthy
+   * @param unhealthyAfter how many bad ones make it unhealthy
    */
   public record HealthProbe(
-      String protocol, Optional<String> path, String port, Duration interval) {}
+      String protocol,
+      Optional<String> path,
+      String port,
+      Duration interval,
+      int healthyAfter,
+      int unhealthyAfter) {
+
+    private static final int HEALTHY_AFTER = 5;
+    private static final int UNHEALTHY_AFTER = 2;
+
+    /**
+     * With AWS's own thresholds.
+     *
+     * @see <a
+     *     href="https://docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-health-checks.html">Health
+     *     checks for Network Load Balancer target groups</a>
+     */
+    public HealthProbe(String protocol, Optional<String> path, String port, Duration interval) {
+      this(protocol, path, port, interval, HEALTHY_AFTER, UNHEALTHY_AFTER);
+    }
+  }
 }

@@ -148,7 +148,9 @@ public final class LoadBalancerReader {
             group.healthCheckProtocolAsString(),
             Optional.ofNullable(group.healthCheckPath()),
             group.healthCheckPort(),
-            Duration.ofSeconds(group.healthCheckIntervalSeconds())),
+            Duration.ofSeconds(group.healthCheckIntervalSeconds()),
+            group.healthyThresholdCount(),
+            group.unhealthyThresholdCount()),
         elb
             .describeTargetGroupAttributes(
                 request -> request.targetGroupArn(group.targetGroupArn()))

@@ -25,8 +25,8 @@ import java.util.Optional;
  */
 public final class Addresses implements AutoCloseable {
 
-  private static final int KINDS = Kind.values().length;
-  private static final int MOST_REGIONS = 256 / KINDS;
+  private static final List<Kind> KINDS = List.of(Kind.values());
+  private static final int MOST_REGIONS = 256 / KINDS.size();
   private static final int MOST_HOSTS = 254;
   private static final int LOCK = 10_443;
   private static final int PRIVILEGED = 1024;
@@ -101,7 +101,7 @@ public final class Addresses implements AutoCloseable {
    * @throws TrafficException when the place is full
    */
   public synchronized Host host(Kind kind, Region region, String name, Optional<Ref> nodes) {
-    int place = number(region) * KINDS + kind.ordinal();
+    int place = number(region) * KINDS.size() + KINDS.indexOf(kind);
     for (int host = 1; host <= MOST_HOSTS; host++) {
       InetAddress address = address(twin, place, host);
       if (!hosts.containsKey(address)) {
@@ -136,8 +136,8 @@ public final class Addresses implements AutoCloseable {
     byte[] bytes = address.getAddress();
     int place = bytes.length == 4 ? Byte.toUnsignedInt(bytes[2]) : -1;
     boolean own = place >= 0 && bytes[0] == 127 && Byte.toUnsignedInt(bytes[1]) == twin;
-    return own && place / KINDS < regions.size()
-        ? Optional.of(new Place(regions.get(place / KINDS), Kind.values()[place % KINDS]))
+    return own && place / KINDS.size() < regions.size()
+        ? Optional.of(new Place(regions.get(place / KINDS.size()), KINDS.get(place % KINDS.size())))
         : Optional.empty();
   }
 

@@ -18,6 +18,9 @@ final class WireConnection {
   private static final int MOST_HELD = 1 << 20;
   private static final int CHUNK = 1 << 16;
 
+  /** Whoever waits looks again from time to time anyway. */
+  private static final long LONG = TimeUnit.MINUTES.toNanos(1);
+
   private final SocketChannel channel;
   private final Line line;
   private final Runnable wake;
@@ -137,11 +140,7 @@ final class WireConnection {
 
   private void pause(long nanos) throws IOException {
     try {
-      if (nanos == Long.MAX_VALUE) {
-        wait();
-      } else {
-        TimeUnit.NANOSECONDS.timedWait(this, Math.max(nanos, 1));
-      }
+      TimeUnit.NANOSECONDS.timedWait(this, Math.min(Math.max(nanos, 1), LONG));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);

@@ -101,7 +101,7 @@ final class WireSocket extends Socket {
   }
 
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
     connection.close();
     super.close();
   }
@@ -183,12 +183,12 @@ final class WireSocket extends Socket {
   }
 
   @Override
-  public void setSoTimeout(int millis) {
+  public synchronized void setSoTimeout(int millis) {
     timeout = millis;
   }
 
   @Override
-  public int getSoTimeout() {
+  public synchronized int getSoTimeout() {
     return timeout;
   }
 

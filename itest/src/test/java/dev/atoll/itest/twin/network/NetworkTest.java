@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -161,7 +162,8 @@ class NetworkTest {
 
   @Test
   void anAddressOfNobodyIsRefused() {
-    assertThatThrownBy(() -> network.dial(ohio, new InetSocketAddress("127.0.0.1", PORT)))
+    assertThatThrownBy(
+            () -> network.dial(ohio, new InetSocketAddress(InetAddress.getLoopbackAddress(), PORT)))
         .isInstanceOf(ConnectException.class)
         .hasMessageContaining("nobody has that address");
   }

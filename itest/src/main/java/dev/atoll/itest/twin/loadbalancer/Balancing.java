@@ -1,0 +1,32 @@
+package dev.atoll.itest.twin.loadbalancer;
+
+import dev.atoll.itest.twin.clock.TwinClock;
+import dev.atoll.itest.twin.network.Network;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
+
+/**
+ * What load balancers of a twin share.
+ *
+ * @param network where they listen
+ * @param authority signs their certificates
+ * @param clock drives health checks and the idle rule
+ * @param admission whom targets let in
+ * @param threads runs what waits; may refuse
+ * @param events counts what is done to the twin
+ * @param patience the real time after which what is dropped or silent is given up
+ */
+public record Balancing(
+    Network network,
+    PrivateAuthority authority,
+    TwinClock clock,
+    TargetAdmission admission,
+    Executor threads,
+    LongSupplier events,
+    Duration patience) {
+
+  Connector connector() {
+    return new Connector(admission, patience);
+  }
+}
