@@ -62,7 +62,7 @@ class AddressesTest {
   @Test
   void whatIsNotOnLoopbackIsNobodys() throws Exception {
     assertThat(addresses.place(InetAddress.getByName("203.0.113.7"))).isEmpty();
-    assertThat(addresses.place(InetAddress.getByName("::1"))).isEmpty();
+    assertThat(addresses.place(InetAddress.getByAddress(new byte[16]))).isEmpty();
   }
 
   @Test
