@@ -33,4 +33,13 @@ enum TokenFormat {
         .map(format -> format.title)
         .findFirst();
   }
+
+  /** The text with a mask in place of each of them. */
+  static String masked(String text, String mask) {
+    String masked = text;
+    for (TokenFormat format : values()) {
+      masked = format.pattern.matcher(masked).replaceAll(mask);
+    }
+    return masked;
+  }
 }
