@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       ExplainCommand.class,
       CostCommand.class,
       RunbookCommand.class,
+      DiagnoseCommand.class,
       ConformanceCommand.class,
       EmulatorCommand.class,
       DoctorCommand.class
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
       "1:findings, or practices that failed",
       "2:wrong usage",
       "3:something around us is missing or broken",
+      "4:undecided: what was given does not decide it",
       "130:interrupted by Ctrl-C"
     })
 public final class Atoll implements Runnable {

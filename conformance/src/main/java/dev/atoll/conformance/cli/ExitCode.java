@@ -15,5 +15,8 @@ public final class ExitCode {
   /** Something around us is missing or broken: a program, a file, a network. */
   public static final int ENVIRONMENT = 3;
 
+  /** What was given does not decide it: an unknown error, or nothing that could be asked. */
+  public static final int UNDECIDED = 4;
+
   private ExitCode() {}
 }

@@ -61,7 +61,7 @@ public record Terminal(boolean colour, boolean unicode, int width) {
   }
 
   /** The sign of an outcome; padded to equal width where it is a word. */
-  String sign(Outcome outcome) {
+  public String sign(Outcome outcome) {
     return switch (outcome) {
       case PASS -> unicode ? "✓" : "ok  ";
       case PASS_STAND_IN -> unicode ? "◐" : "ok* ";
@@ -93,7 +93,7 @@ public record Terminal(boolean colour, boolean unicode, int width) {
   }
 
   /** The text in the colour of an outcome. */
-  String paint(Outcome outcome, String text) {
+  public String paint(Outcome outcome, String text) {
     return switch (outcome) {
       case PASS, PASS_STAND_IN -> paint("32", text);
       case NOT_APPLICABLE, NOT_RUN -> paint("2", text);
@@ -103,7 +103,7 @@ public record Terminal(boolean colour, boolean unicode, int width) {
   }
 
   /** The text as a heading. */
-  String bold(String text) {
+  public String bold(String text) {
     return paint("1", text);
   }
 
@@ -112,7 +112,7 @@ public record Terminal(boolean colour, boolean unicode, int width) {
   }
 
   /** The text cut to so many columns, with a sign that it was. */
-  String cut(String text, int columns) {
+  public String cut(String text, int columns) {
     String plain = plain(text);
     String more = unicode ? "…" : "...";
     if (plain.codePointCount(0, plain.length()) <= columns) {
@@ -123,7 +123,7 @@ public record Terminal(boolean colour, boolean unicode, int width) {
   }
 
   /** The text broken between words, each line indented by so many columns. */
-  String wrap(int indent, String text) {
+  public String wrap(int indent, String text) {
     StringBuilder lines = new StringBuilder();
     StringBuilder line = new StringBuilder(" ".repeat(indent));
     for (String word : plain(text).split(" ", -1)) {

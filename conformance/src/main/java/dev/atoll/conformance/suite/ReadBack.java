@@ -23,14 +23,15 @@ import java.util.List;
  * @param aws the account
  * @param regions the Regions that are asked
  */
-record ReadBack(AwsAccount aws, List<Region> regions) {
+public record ReadBack(AwsAccount aws, List<Region> regions) {
 
-  ReadBack {
+  /** Copies its arguments. */
+  public ReadBack {
     regions = List.copyOf(regions);
   }
 
   /** Network, clusters, roles, certificates, names, databases, caches and secrets. */
-  Facts everything() {
+  public Facts everything() {
     List<Fact> facts = new ArrayList<>(network().everything());
     facts.addAll(ClusterReader.read(aws, regions));
     facts.addAll(IamReader.read(aws));

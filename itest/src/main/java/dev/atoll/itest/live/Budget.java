@@ -1,0 +1,66 @@
+package dev.atoll.itest.live;
+
+import dev.atoll.traffic.TrafficException;
+import java.time.Duration;
+
+/**
+ * How often a live deployment is asked: so many requests in all, and never two within a pause.
+ * Whoever asks too soon waits. Safe for several threads.
+ */
+public final class Budget {
+
+  private final Duration pause;
+  private final int most;
+  private long free = System.nanoTime();
+  private int spent;
+
+  private Budget(Duration pause, int most) {
+    this.pause = pause;
+    this.most = most;
+  }
+
+  /** Two requests a second, 200 in all: less than a browser with the dashboard open. */
+  public static Budget usual() {
+    return of(Duration.ofMillis(500), 200);
+  }
+
+  /**
+   * A budget of one's own.
+   *
+   * @param pause the least time between two requests
+   * @param most how many requests there may be
+   */
+  public static Budget of(Duration pause, int most) {
+    return new Budget(pause, most);
+  }
+
+  /** How many requests were sent. */
+  public synchronized int spent() {
+    return spent;
+  }
+
+  /**
+   * Takes one request out of it, after waiting for its turn.
+   *
+   * @throws TrafficException when none is left, or the wait is interrupted
+   */
+  synchronized void take() {
+    if (spent == most) {
+      throw new TrafficException(
+          "not asked: %d requests were sent to the live deployment, which is the limit"
+              .formatted(most));
+    }
+    try {
+      Duration wait = Duration.ofNanos(free - System.nanoTime());
+      if (!wait.isNegative()) {
+        // Whole milliseconds, rounded up: never too soon.
+        Thread.sleep(wait.toMillis() + 1);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TrafficException("not asked: interrupted", e);
+    }
+    spent++;
+    free = System.nanoTime() + pause.toNanos();
+  }
+}

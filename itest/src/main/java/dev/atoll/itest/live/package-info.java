@@ -1,0 +1,2 @@
+/** A real deployment, asked over the real Internet: read-only, slowly, and not often. */
+package dev.atoll.itest.live;
