@@ -62,9 +62,14 @@ public record ReplicaDiagnosis(Site from, Site to, List<Path> there, List<Path> 
     return Truth.all(there.stream(), Path::works);
   }
 
+  /** Whether connections that the other opens work. */
+  public Truth isDialled() {
+    return Truth.all(back.stream(), Path::works);
+  }
+
   /** Whether replicas can talk: connections work both ways. */
   public Truth talks() {
-    return dials().and(Truth.all(back.stream(), Path::works));
+    return dials().and(isDialled());
   }
 
   /** The pieces without which its own connections fail. */

@@ -5,7 +5,6 @@ import static dev.atoll.practice.Citation.page;
 import static dev.atoll.practice.Citation.progress;
 
 import dev.atoll.practice.About;
-import dev.atoll.practice.Awaited;
 import dev.atoll.practice.Citation;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Practice;
@@ -16,21 +15,19 @@ public final class CoderPractices {
 
   private static final Citation SERVER_OPTIONS =
       page("Coder, server options", "https://coder.com/docs/reference/cli/server");
-  private static final Citation HIGH_AVAILABILITY =
-      page("Coder, High Availability", "https://coder.com/docs/admin/networking/high-availability");
 
   private CoderPractices() {}
 
   /** The rows in the catalogue's order. */
   public static List<Practice> all() {
     return List.of(
-        new Setting(noRedirectToAccessUrl(), "CODER_REDIRECT_TO_ACCESS_URL", false, false),
+        new NoRedirectLoop(),
         new Setting(noTlsInCoder(), "CODER_TLS_ENABLE", false, false),
         new Setting(secureCookie(), "CODER_SECURE_AUTH_COOKIE", true, false),
         new RelayPerReplica(),
-        new Awaited(relayAnswers()),
+        new RelayAnswers(),
         new ReplicasShareADatabase(),
-        new Awaited(replicaFailover()),
+        new ReplicaFailover(),
         new HighAvailabilityLicence(),
         new PinnedVersions(),
         new LoginByRegionalName());
@@ -76,40 +73,5 @@ public final class CoderPractices {
                 + " user's workspaces.")
         .fix("Set CODER_SECURE_AUTH_COOKIE to \"true\" in every region.")
         .wants(EvidenceKind.CLUSTER);
-  }
-
-  static About relayAnswers() {
-    return About.practice(
-            "CDR-5",
-            "/derp/latency-check answers 200 with an empty body, from the other region too")
-        .from(
-            progress("Completed Today, 3. DERP Server Configuration"),
-            page(
-                "Coder 2.27.1, routes",
-                "https://github.com/coder/coder/blob/v2.27.1/coderd/coderd.go"))
-        .corrects(
-            "The endpoint times out when DERP is off.",
-            "With DERP off the route does not exist and the path falls through to the dashboard:"
-                + " 200 with HTML. A time-out means that no packet arrives, which is the network's"
-                + " fault. Only 200 with an empty body proves the relay.")
-        .because(
-            "A check of the status alone stays green while the relay is off. Users behind strict"
-                + " firewalls then cannot open a terminal, and nothing alerts.")
-        .fix(
-            "Turn DERP on where HTML is answered. Where it times out, look at peering, routes and"
-                + " security groups (NET-2 to NET-5).")
-        .wants(EvidenceKind.TRAFFIC);
-  }
-
-  static About replicaFailover() {
-    return About.practice("CDR-7", "When a replica dies, its users reach another one")
-        .from(progress("Coder Replicas vs Workspace Proxies"), HIGH_AVAILABILITY)
-        .because(
-            "If the load balancer or DNS keeps sending users to a dead replica, part of them see"
-                + " errors until somebody wakes up, although healthy replicas are there.")
-        .fix(
-            "Check /healthz over HTTP in the target group (LB-4), health-check each region by a"
-                + " name of its own (DNS-5), and run at least two replicas.")
-        .wants(EvidenceKind.TRAFFIC);
   }
 }

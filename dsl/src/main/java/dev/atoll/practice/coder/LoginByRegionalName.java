@@ -13,11 +13,12 @@ import dev.atoll.practice.About;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
-import dev.atoll.practice.Practice;
 import dev.atoll.practice.Severity;
+import dev.atoll.practice.Tried;
+import dev.atoll.traffic.Twin;
 
 /** CDR-10. What works is derived; a promise beyond that is a finding. */
-public final class LoginByRegionalName implements Practice {
+public final class LoginByRegionalName implements Tried {
 
   private static final About ABOUT =
       About.practice("CDR-10", "What works from a regional name, and what does not, is said")
@@ -56,5 +57,10 @@ public final class LoginByRegionalName implements Practice {
       }
     }
     return inspection.judgement("there is no regional name");
+  }
+
+  @Override
+  public Judgement attempt(Twin twin) {
+    return RegionalLogin.attempt(ABOUT, twin);
   }
 }

@@ -11,17 +11,20 @@ import dev.atoll.facts.Truth;
 import dev.atoll.facts.coder.CoderServer;
 import dev.atoll.facts.kubernetes.Workload;
 import dev.atoll.practice.About;
+import dev.atoll.practice.Asked;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
-import dev.atoll.practice.Practice;
+import dev.atoll.practice.Tried;
+import dev.atoll.traffic.Internet;
+import dev.atoll.traffic.Twin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** CDR-6, as far as it is configured: that users see one region, Coder itself has to say. */
-public final class ReplicasShareADatabase implements Practice {
+/** CDR-6: as it is configured, and as the servers themselves say. */
+public final class ReplicasShareADatabase implements Asked, Tried {
 
   private static final About ABOUT =
       About.practice("CDR-6", "Replicas share one database, and users see a single default region")
@@ -72,6 +75,16 @@ public final class ReplicasShareADatabase implements Practice {
     }
     facts.all(Workload.class).gap().ifPresent(inspection::undecided);
     return inspection.judgement("no workload runs a Coder server in what was read");
+  }
+
+  @Override
+  public Judgement ask(Internet internet, Facts facts) {
+    return new OneDeployment(ABOUT).ask(internet, facts);
+  }
+
+  @Override
+  public Judgement attempt(Twin twin) {
+    return new OneDeployment(ABOUT).attempt(twin);
   }
 
   /** Each pod would have one to itself. */

@@ -12,12 +12,13 @@ import dev.atoll.practice.About;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
-import dev.atoll.practice.Practice;
 import dev.atoll.practice.Severity;
+import dev.atoll.practice.Tried;
+import dev.atoll.traffic.Twin;
 import java.util.List;
 
 /** AUR-7. That a choice was made; its time and price are in the judgement. */
-public final class RegionLossIsSaid implements Practice {
+public final class RegionLossIsSaid implements Tried {
 
   private static final About ABOUT =
       About.practice(
@@ -62,6 +63,11 @@ public final class RegionLossIsSaid implements Practice {
                       cluster.source()));
     }
     return inspection.judgement("nothing says what happens when the database's Region is lost");
+  }
+
+  @Override
+  public Judgement attempt(Twin twin) {
+    return RegionLossTrial.attempt(ABOUT, twin);
   }
 
   private static void judge(Inspection inspection, RegionLoss loss, Facts facts) {

@@ -12,11 +12,12 @@ import dev.atoll.practice.About;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
-import dev.atoll.practice.Practice;
+import dev.atoll.practice.Tried;
+import dev.atoll.traffic.Twin;
 import java.util.List;
 
 /** LLM-8. */
-public final class WorkspacesSeeNewKey implements Practice {
+public final class WorkspacesSeeNewKey implements Tried {
 
   private static final About ABOUT =
       About.practice("LLM-8", "A running workspace sees the new key before the old one dies")
@@ -51,6 +52,11 @@ public final class WorkspacesSeeNewKey implements Practice {
     }
     facts.all(Workload.class).gap().ifPresent(inspection::undecided);
     return inspection.judgement("no workspace that uses a key of LiteLLM was read");
+  }
+
+  @Override
+  public Judgement attempt(Twin twin) {
+    return NewKeyTrial.attempt(ABOUT, twin);
   }
 
   private static void judge(

@@ -21,13 +21,14 @@ import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Finding;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
-import dev.atoll.practice.Practice;
 import dev.atoll.practice.Severity;
+import dev.atoll.practice.Tried;
+import dev.atoll.traffic.Twin;
 import java.util.List;
 import java.util.Optional;
 
 /** LB-3: the client's address stays in the packets as far as Coder, and the packets get there. */
-public final class ClientAddressesArrive implements Practice {
+public final class ClientAddressesArrive implements Tried {
 
   private static final About ABOUT =
       About.practice("LB-3", "Client addresses reach Coder, and the targets admit them")
@@ -77,6 +78,11 @@ public final class ClientAddressesArrive implements Practice {
     }
     facts.all(KubernetesService.class).gap().ifPresent(inspection::undecided);
     return inspection.judgement("no Service of type LoadBalancer is beside Coder");
+  }
+
+  @Override
+  public Judgement attempt(Twin twin) {
+    return ClientAddressTrial.attempt(ABOUT, twin);
   }
 
   private static void arrives(

@@ -12,16 +12,17 @@ import dev.atoll.facts.kubernetes.EnvironmentVariable.Literal;
 import dev.atoll.facts.kubernetes.KubernetesService;
 import dev.atoll.facts.kubernetes.Workload;
 import dev.atoll.practice.About;
+import dev.atoll.practice.Asked;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
-import dev.atoll.practice.Practice;
+import dev.atoll.traffic.Internet;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** LB-2: follows port 443 of the Service to a port at which Coder really speaks plain HTTP. */
-public final class TlsEndsAtTheLoadBalancer implements Practice {
+public final class TlsEndsAtTheLoadBalancer implements Asked {
 
   private static final About ABOUT =
       About.practice("LB-2", "HTTPS on 443 at the load balancer, plain HTTP on 8080 behind it")
@@ -70,6 +71,11 @@ public final class TlsEndsAtTheLoadBalancer implements Practice {
     }
     facts.all(KubernetesService.class).gap().ifPresent(inspection::undecided);
     return inspection.judgement("no Service of type LoadBalancer is beside Coder");
+  }
+
+  @Override
+  public Judgement ask(Internet internet, Facts facts) {
+    return HttpsAsked.ask(ABOUT, internet, facts);
   }
 
   private static void plainBehind(Inspection inspection, Entrance entrance) {

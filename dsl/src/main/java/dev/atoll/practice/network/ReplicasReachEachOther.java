@@ -14,12 +14,13 @@ import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Finding;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
-import dev.atoll.practice.Practice;
+import dev.atoll.practice.Tried;
+import dev.atoll.traffic.Twin;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** NET-5. */
-public final class ReplicasReachEachOther implements Practice {
+public final class ReplicasReachEachOther implements Tried {
 
   private static final About ABOUT =
       About.practice(
@@ -69,6 +70,11 @@ public final class ReplicasReachEachOther implements Practice {
           .forEach(inspection::undecided);
     }
     return dialled.conclude(inspection, "there is no second VPC with nodes");
+  }
+
+  @Override
+  public Judgement attempt(Twin twin) {
+    return MeshTrial.of(ABOUT, twin);
   }
 
   private static boolean overlap(Facts facts, Site from, Site to) {

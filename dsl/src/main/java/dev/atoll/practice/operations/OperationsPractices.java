@@ -16,7 +16,7 @@ public final class OperationsPractices {
 
   /** The rows in the catalogue's order. */
   public static List<Practice> all() {
-    return List.of(new Promise(runbook()), new Awaited(userExperience()), new Awaited(status()));
+    return List.of(new Promise(runbook()), new UserExperience(), new Awaited(status()));
   }
 
   static About runbook() {
@@ -31,20 +31,6 @@ public final class OperationsPractices {
             "Print licence, proxy, registration, Route 53 and user test for this topology, and"
                 + " after each the command whose answer proves it.")
         .wants(EvidenceKind.PLAN);
-  }
-
-  static About userExperience() {
-    return About.promise(
-            "OPS-2",
-            "A user is sent to the nearest region, chooses Oregon, and the traffic moves there")
-        .from(progress("Next Steps, 5. Test User Experience"))
-        .because(
-            "Pods, records and registrations can all be green while the menu is empty or the"
-                + " traffic stays in Ohio. Only the user's own path shows it.")
-        .fix(
-            "Walk it: nearest region, region selector, refresh latency, choose Oregon, and see the"
-                + " bytes arrive there.")
-        .wants(EvidenceKind.TRAFFIC, EvidenceKind.LIVE);
   }
 
   static About status() {

@@ -28,7 +28,7 @@ public final class ProxyPractices {
         new DescribedProxy(),
         new ReadyNotDeployed(),
         new Awaited(licenceErrorsExplained()),
-        new Awaited(registration()),
+        new RegisteredProxies(),
         new OrderOfAProxy(),
         new TokensFromSecrets(),
         new OneOwnerPerName(),
@@ -49,33 +49,6 @@ public final class ProxyPractices {
         .fix(
             "Match both sentences and answer with what they mean: the feature is not in the"
                 + " licence; apply a Premium licence, then run the same apply again.")
-        .wants(EvidenceKind.TRAFFIC);
-  }
-
-  static About registration() {
-    return About.practice("PRX-4", "The proxy is registered and healthy in Coder's own list")
-        .from(
-            progress("Next Steps, 3. Verify Workspace Proxy Registration"),
-            page(
-                "Coder API, get workspace proxies",
-                "https://coder.com/docs/reference/api/enterprise#get-workspace-proxies"),
-            page(
-                "Coder 2.27.1, type WorkspaceProxy",
-                "https://github.com/coder/coder/blob/v2.27.1/codersdk/workspaceproxy.go"))
-        .corrects(
-            "GET /api/v2/workspaceproxies answers"
-                + " {\"proxies\":[{…,\"icon\",\"url\",\"healthy\"}]}.",
-            "Coder 2.27 answers"
-                + " {\"regions\":[{\"id\",\"name\",\"display_name\",\"icon_url\",\"healthy\",\"path_app_url\",\"wildcard_hostname\",\"status\",…}]}."
-                + " Both forms are read.")
-        .because(
-            "A script that waits for \"proxies\" finds nothing and reports a healthy proxy as"
-                + " missing; or, written the other way round, takes an empty answer for success."
-                + " Pods that run do not prove a registration.")
-        .fix(
-            "Ask with a Coder-Session-Token, find the entry by name (the list holds the primary"
-                + " too) and require healthy; where it is not, read status.report.errors. Without"
-                + " the licence the same request answers 403 (PRX-3).")
         .wants(EvidenceKind.TRAFFIC);
   }
 

@@ -20,6 +20,9 @@ public record CoderApi(Client client, String host, Optional<String> token) {
   /** How a request shows its session. */
   public static final String SESSION = "Coder-Session-Token";
 
+  /** A WebSocket that is open as long as somebody wants it. */
+  public static final String CONVERSATION = "/derp";
+
   /** A visitor. */
   public static CoderApi visitor(Client client, String host) {
     return new CoderApi(client, host, Optional.empty());

@@ -1,0 +1,106 @@
+package dev.atoll.practice.security;
+
+import static dev.atoll.practice.Citation.bestPractices;
+import static dev.atoll.practice.Citation.page;
+
+import dev.atoll.aws.Region;
+import dev.atoll.facts.Facts;
+import dev.atoll.practice.About;
+import dev.atoll.practice.EvidenceKind;
+import dev.atoll.practice.Inspection;
+import dev.atoll.practice.Judgement;
+import dev.atoll.practice.Tried;
+import dev.atoll.practice.traffic.Attempt;
+import dev.atoll.practice.traffic.Clients;
+import dev.atoll.practice.traffic.CoderApi;
+import dev.atoll.practice.traffic.Hosts;
+import dev.atoll.traffic.Client;
+import dev.atoll.traffic.Json;
+import dev.atoll.traffic.Outcome;
+import dev.atoll.traffic.Twin;
+import java.util.List;
+import java.util.Optional;
+
+/** SEC-7: somebody fails to log in, which is audited, and the owner reads where that came from. */
+public final class AuditLogAddress implements Tried {
+
+  private static final About ABOUT =
+      About.practice("SEC-7", "The audit log shows the client's address, not the load balancer's")
+          .from(
+              bestPractices("Security Considerations, Source IP Preservation"),
+              page("Coder, audit logs", "https://coder.com/docs/admin/security/audit-logs"))
+          .because(
+              "After an incident the audit log is what says where a session came from. With the"
+                  + " load balancer's address in every line it says nothing, and it cannot be"
+                  + " mended afterwards.")
+          .fix(
+              "Preserve client addresses on the path (LB-3). Do not trust X-Forwarded-For instead:"
+                  + " behind an NLB the client writes it.")
+          .wants(EvidenceKind.TRAFFIC);
+
+  @Override
+  public About about() {
+    return ABOUT;
+  }
+
+  @Override
+  public Judgement judge(Facts facts) {
+    return Judgement.onlyInTraffic();
+  }
+
+  @Override
+  public Judgement attempt(Twin twin) {
+    Hosts hosts = new Hosts(twin.facts());
+    return Attempt.on(
+        twin,
+        ABOUT,
+        "under which URL Coder serves is not known",
+        inspection -> {
+          for (Region region : hosts.regions()) {
+            hosts
+                .of(region)
+                .ifPresentOrElse(
+                    host -> attempt(inspection, twin, Clients.near(twin, region), host),
+                    () ->
+                        inspection.undecided(
+                            "no name leads to the Coder servers of %s alone".formatted(region)));
+          }
+        });
+  }
+
+  private static void attempt(Inspection inspection, Twin twin, Client client, String host) {
+    Outcome login = CoderApi.visitor(client, host).logIn("nobody@example.com", "wrong");
+    Outcome log = CoderApi.session(client, host, twin.ownerToken()).audit();
+    if (login.response().isEmpty() || !CoderApi.is(log, 200)) {
+      inspection.undecided(
+          "%s: login %s, audit log %s".formatted(host, CoderApi.show(login), CoderApi.show(log)));
+      return;
+    }
+    Optional<String> address = newest(log);
+    if (address.isEmpty()) {
+      inspection.undecided("the audit log has no login through " + host);
+      return;
+    }
+    inspection.look("entry of the audit log");
+    if (!address.get().equals(client.address())) {
+      inspection.violation(
+          "%s came to %s, and the audit log says %s"
+              .formatted(client.address(), host, address.get()));
+    }
+    inspection.evidence("%s at %s".formatted(address.get(), host));
+  }
+
+  /** The address of the newest login; Coder lists the newest entries first. */
+  private static Optional<String> newest(Outcome log) {
+    List<Json> entries =
+        log.response()
+            .flatMap(response -> Json.of(response.body()))
+            .flatMap(json -> json.at("audit_logs"))
+            .map(Json::elements)
+            .orElse(List.of());
+    return entries.stream()
+        .filter(entry -> entry.text("action").filter("login"::equals).isPresent())
+        .flatMap(entry -> entry.text("ip").stream())
+        .findFirst();
+  }
+}
