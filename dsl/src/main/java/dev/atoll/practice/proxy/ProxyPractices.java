@@ -27,29 +27,12 @@ public final class ProxyPractices {
     return List.of(
         new DescribedProxy(),
         new ReadyNotDeployed(),
-        new Awaited(licenceErrorsExplained()),
+        new LicenceRefusals(),
         new RegisteredProxies(),
         new OrderOfAProxy(),
         new TokensFromSecrets(),
         new OneOwnerPerName(),
         new Awaited(troubleshooting()));
-  }
-
-  static About licenceErrorsExplained() {
-    return About.promise(
-            "PRX-3", "The licence errors of Terraform and of the API are recognised and explained")
-        .from(
-            progress("Blocked - Awaiting Enterprise License"),
-            PROXY_RESOURCE,
-            page("Coder, licensing", "https://coder.com/docs/admin/licensing"))
-        .because(
-            "\"Workspace Proxy is a Premium feature. Contact sales!\" reads like a broken request."
-                + " Whoever is on call looks for the fault in tokens and networks, where it is"
-                + " not.")
-        .fix(
-            "Match both sentences and answer with what they mean: the feature is not in the"
-                + " licence; apply a Premium licence, then run the same apply again.")
-        .wants(EvidenceKind.TRAFFIC);
   }
 
   static About troubleshooting() {
