@@ -16,10 +16,11 @@ import dev.atoll.facts.Facts;
 import dev.atoll.facts.Truth;
 import dev.atoll.facts.dns.DnsRecord;
 import dev.atoll.practice.About;
+import dev.atoll.practice.Asked;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
-import dev.atoll.practice.Practice;
+import dev.atoll.traffic.Internet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,7 +28,7 @@ import java.util.Set;
  * DNS-7. Asked from everywhere while all is well. Where two Regions are about as far by distance,
  * either may answer: Route 53 goes by latencies that it measured.
  */
-public final class NearestRegionAnswers implements Practice {
+public final class NearestRegionAnswers implements Asked {
 
   private static final About ABOUT =
       About.practice("DNS-7", "A client is answered with the region that is nearest to it")
@@ -64,6 +65,11 @@ public final class NearestRegionAnswers implements Practice {
               }
             });
     return inspection.judgement("no name is served by several Regions");
+  }
+
+  @Override
+  public Judgement ask(Internet internet, Facts facts) {
+    return NearestAsked.ask(ABOUT, internet, facts);
   }
 
   private static void judge(

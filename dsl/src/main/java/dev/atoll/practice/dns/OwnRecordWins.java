@@ -18,15 +18,16 @@ import dev.atoll.facts.dns.DnsRecord;
 import dev.atoll.facts.model.ServedName;
 import dev.atoll.facts.model.ServedName.Owner;
 import dev.atoll.practice.About;
+import dev.atoll.practice.Asked;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
-import dev.atoll.practice.Practice;
+import dev.atoll.traffic.Internet;
 import java.util.List;
 import java.util.Optional;
 
 /** DNS-10. Which name is LiteLLM's, the topology says. */
-public final class OwnRecordWins implements Practice {
+public final class OwnRecordWins implements Asked {
 
   private static final About ABOUT =
       About.practice("DNS-10", "llm.coderdemo.io has its own record, which wins over the wildcard")
@@ -59,6 +60,11 @@ public final class OwnRecordWins implements Practice {
         .filter(name -> name.owner() == Owner.LITELLM)
         .forEach(name -> judge(inspection, facts, route53, served, name));
     return inspection.judgement("nothing says that LiteLLM has a public name");
+  }
+
+  @Override
+  public Judgement ask(Internet internet, Facts facts) {
+    return OwnRecordAsked.ask(ABOUT, internet, facts);
   }
 
   private static void judge(

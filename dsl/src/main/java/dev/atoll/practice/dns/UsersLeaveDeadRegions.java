@@ -13,7 +13,8 @@ import dev.atoll.practice.About;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
-import dev.atoll.practice.Practice;
+import dev.atoll.practice.Tried;
+import dev.atoll.traffic.Twin;
 import java.util.Set;
 
 /**
@@ -21,7 +22,7 @@ import java.util.Set;
  * for the names that several Regions serve; beside a PASS stands what that does not save. That they
  * are answered at all, DNS-11 judges.
  */
-public final class UsersLeaveDeadRegions implements Practice {
+public final class UsersLeaveDeadRegions implements Tried {
 
   private static final About ABOUT =
       About.practice(
@@ -67,5 +68,10 @@ public final class UsersLeaveDeadRegions implements Practice {
     inspection.evidence(proof.toString());
     new Unsaved(facts).withAny().forEach(lost -> inspection.evidence("not saved: " + lost));
     return inspection.judgement("no name is served by several Regions");
+  }
+
+  @Override
+  public Judgement attempt(Twin twin) {
+    return FailoverTrial.attempt(ABOUT, twin);
   }
 }

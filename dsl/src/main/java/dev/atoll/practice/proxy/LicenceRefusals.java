@@ -29,7 +29,8 @@ public final class LicenceRefusals implements Tried {
 
   private static final About ABOUT =
       About.promise(
-              "PRX-3", "The licence errors of Terraform and of the API are recognised and explained")
+              "PRX-3",
+              "The licence errors of Terraform and of the API are recognised and explained")
           .from(
               progress("Blocked - Awaiting Enterprise License"),
               ProxyPractices.PROXY_RESOURCE,
@@ -81,8 +82,7 @@ public final class LicenceRefusals implements Tried {
 
   private static void explained(Inspection inspection, String who, String text) {
     inspection.look("refusal");
-    List<KnownError> known =
-        Recognition.of(text).known().stream().map(Recognised::error).toList();
+    List<KnownError> known = Recognition.of(text).known().stream().map(Recognised::error).toList();
     Optional<KnownError> licence =
         known.stream().filter(error -> error.practice().equals(ABOUT.id())).findFirst();
     licence.ifPresentOrElse(
