@@ -10,9 +10,11 @@ import dev.atoll.facts.Source;
 import dev.atoll.facts.Value;
 import dev.atoll.facts.coder.CoderUrl;
 import dev.atoll.facts.dns.DnsRecord;
+import dev.atoll.facts.dns.HealthAlarm;
 import dev.atoll.facts.dns.HealthCheck;
 import dev.atoll.facts.dns.HostedZone;
 import dev.atoll.facts.dns.Routing;
+import dev.atoll.facts.dns.TopicSubscription;
 import dev.atoll.facts.loadbalancer.LoadBalancerLookup;
 import dev.atoll.facts.model.Malformed;
 import dev.atoll.facts.tls.Certificate;
@@ -28,6 +30,7 @@ import java.util.Set;
 final class NameFacts {
 
   private static final Ref ZONE = ref("data.aws_route53_zone", "main");
+  private static final Ref TOPIC = ref("aws_sns_topic", "health");
   private static final String RECORD = "aws_route53_record";
   private static final String ACM = "ACM chooses it";
 
@@ -50,7 +53,7 @@ final class NameFacts {
     projection.balancers();
     projection.wildcardByCname();
     PlannedHealthCheck.of(design).forEach(projection::healthCheck);
-    projection.alarms();
+    projection.subscribed();
     projection.certificates();
     return projection.facts;
   }
@@ -180,10 +183,28 @@ final class NameFacts {
             known(planned.path()),
             known(interval),
             known(threshold)));
+    facts.add(
+        new HealthAlarm(
+            at,
+            ref("aws_cloudwatch_metric_alarm", planned.identifier() + "_health"),
+            known(Region.US_EAST_1),
+            known(check),
+            known("LessThanThreshold"),
+            known(1.0),
+            known(Set.of(TOPIC))));
   }
 
-  private void alarms() {
-    for (String address : design.dns().alarms()) {
+  private void subscribed() {
+    List<String> addresses = design.dns().alarms();
+    for (int i = 0; i < addresses.size(); i++) {
+      String address = addresses.get(i);
+      facts.add(
+          new TopicSubscription(
+              at,
+              ref("aws_sns_topic_subscription", "health_" + (i + 1)),
+              known(TOPIC),
+              known("email"),
+              Value.unknown("whether %s agreed to be told".formatted(address))));
       if (!address.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
         facts.add(
             new Malformed(

@@ -9,6 +9,7 @@ import dev.atoll.itest.aws.CertificateReader;
 import dev.atoll.itest.aws.ClusterReader;
 import dev.atoll.itest.aws.DatabaseReader;
 import dev.atoll.itest.aws.DnsReader;
+import dev.atoll.itest.aws.HealthAlarmReader;
 import dev.atoll.itest.aws.IamReader;
 import dev.atoll.itest.aws.LoadBalancerReader;
 import dev.atoll.itest.aws.NetworkReader;
@@ -37,6 +38,7 @@ public record ReadBack(AwsAccount aws, List<Region> regions) {
     facts.addAll(IamReader.read(aws));
     facts.addAll(CertificateReader.read(aws, regions));
     facts.addAll(DnsReader.read(aws));
+    facts.addAll(HealthAlarmReader.read(aws, regions));
     facts.addAll(DatabaseReader.read(aws, regions));
     facts.addAll(CacheReader.read(aws, regions));
     facts.addAll(SecretReader.read(aws, regions));

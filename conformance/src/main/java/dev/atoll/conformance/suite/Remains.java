@@ -8,7 +8,9 @@ import dev.atoll.facts.cluster.EksCluster;
 import dev.atoll.facts.database.DatabaseCluster;
 import dev.atoll.facts.database.DatabaseInstance;
 import dev.atoll.facts.dns.DnsRecord;
+import dev.atoll.facts.dns.HealthAlarm;
 import dev.atoll.facts.dns.HealthCheck;
+import dev.atoll.facts.dns.TopicSubscription;
 import dev.atoll.facts.iam.OidcProvider;
 import dev.atoll.facts.iam.Role;
 import dev.atoll.facts.loadbalancer.LoadBalancer;
@@ -45,6 +47,8 @@ record Remains(ReadBack account, List<Cidr> vpcs) {
           Secret.class,
           Certificate.class,
           HealthCheck.class,
+          HealthAlarm.class,
+          TopicSubscription.class,
           LoadBalancer.class,
           TargetGroup.class);
 

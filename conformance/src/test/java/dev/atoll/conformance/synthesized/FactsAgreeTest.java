@@ -12,6 +12,7 @@ import dev.atoll.facts.database.DatabaseCluster;
 import dev.atoll.facts.database.DatabaseConnection;
 import dev.atoll.facts.database.DatabaseGrant;
 import dev.atoll.facts.dns.DnsRecord;
+import dev.atoll.facts.dns.HealthAlarm;
 import dev.atoll.facts.dns.HealthCheck;
 import dev.atoll.facts.iam.OidcProvider;
 import dev.atoll.facts.iam.Role;
@@ -72,6 +73,7 @@ class FactsAgreeTest {
         CacheConnection.class,
         DnsRecord.class,
         HealthCheck.class,
+        HealthAlarm.class,
         LoadBalancerLookup.class
       })
   void theConfigurationSaysWhatTheModelSays(Class<? extends Fact> kind) {

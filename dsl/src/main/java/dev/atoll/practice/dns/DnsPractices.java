@@ -50,6 +50,7 @@ public final class DnsPractices {
         new Promise(timeOfChange()),
         new NamesAreCovered(),
         new RecordsLeadToServers(),
+        new FailuresAreTold(),
         new OwnRecordWins());
   }
 

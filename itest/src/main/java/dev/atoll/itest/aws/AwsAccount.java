@@ -3,6 +3,7 @@ package dev.atoll.itest.aws;
 import dev.atoll.aws.Region;
 import dev.atoll.facts.Origin;
 import software.amazon.awssdk.services.acm.AcmClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.eks.EksClient;
 import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
@@ -12,6 +13,7 @@ import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sns.SnsClient;
 
 /**
  * One AWS account: the emulator's or a real one. The readers of this package only ask it (Describe,
@@ -48,6 +50,12 @@ public interface AwsAccount {
 
   /** AWS Secrets Manager in one Region. */
   SecretsManagerClient secretsManager(Region region);
+
+  /** Amazon CloudWatch in one Region. */
+  CloudWatchClient cloudWatch(Region region);
+
+  /** Amazon SNS in one Region. */
+  SnsClient sns(Region region);
 
   /** Amazon S3 in one Region. */
   S3Client s3(Region region);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import software.amazon.awssdk.services.acm.AcmClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.eks.EksClient;
 import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
@@ -17,6 +18,7 @@ import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /** An account whose clients are made when first asked for, one a Region, and closed together. */
@@ -73,7 +75,10 @@ public final class AwsClients implements AwsAccount, AutoCloseable {
             region -> world.client(ElasticLoadBalancingV2Client.builder(), sdk(region)))
         .with(
             SecretsManagerClient.class,
-            region -> world.client(SecretsManagerClient.builder(), sdk(region)));
+            region -> world.client(SecretsManagerClient.builder(), sdk(region)))
+        .with(
+            CloudWatchClient.class, region -> world.client(CloudWatchClient.builder(), sdk(region)))
+        .with(SnsClient.class, region -> world.client(SnsClient.builder(), sdk(region)));
   }
 
   private static software.amazon.awssdk.regions.Region sdk(Region region) {
@@ -123,6 +128,16 @@ public final class AwsClients implements AwsAccount, AutoCloseable {
   @Override
   public SecretsManagerClient secretsManager(Region region) {
     return client(SecretsManagerClient.class, region);
+  }
+
+  @Override
+  public CloudWatchClient cloudWatch(Region region) {
+    return client(CloudWatchClient.class, region);
+  }
+
+  @Override
+  public SnsClient sns(Region region) {
+    return client(SnsClient.class, region);
   }
 
   private <C> C client(Class<C> service, Region region) {

@@ -28,6 +28,8 @@ public final class ResourceReaders {
           new HostedZoneReader(),
           new RecordReader(),
           new HealthCheckReader(),
+          new HealthAlarmReader(),
+          new TopicSubscriptionReader(),
           new LoadBalancerLookupReader(),
           new ElasticIpReader(),
           new EksClusterReader(),
