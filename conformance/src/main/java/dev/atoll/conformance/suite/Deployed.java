@@ -97,11 +97,7 @@ final class Deployed implements AutoCloseable {
   }
 
   private static WorkingDirectory initialized(
-      Run run,
-      Terraform terraform,
-      LocalStack emulator,
-      WrittenRoots roots,
-      AwsClients aws) {
+      Run run, Terraform terraform, LocalStack emulator, WrittenRoots roots, AwsClients aws) {
     for (WorkingDirectory bootstrap : roots.bootstrap()) {
       bootstrap.init();
       bootstrap.apply();
