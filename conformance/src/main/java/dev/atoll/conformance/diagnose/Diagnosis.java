@@ -20,44 +20,38 @@ public record Diagnosis(List<Taken> taken) {
   private static final JudgedStep RULES =
       JudgedStep.of("Do the nodes' security groups admit the replica port from the peer?", "NET-4");
 
+  private record Checklist(String title, List<Step> steps) {}
+
   /** The lists, as the documents have them. */
-  private enum Checklist {
-    DEPLOYMENT(
-        "If Workspace Proxy Deployment Fails",
-        List.of(
-            new LicenceStep(),
-            new TokenStep(),
-            new PrimaryReachableStep(),
-            new PodLogsStep(CoderPackage.Of.PROXY))),
-    SELECTOR(
-        "If Users Don't See Region Selector",
-        List.of(
-            new HealthyProxiesStep(),
-            new RefreshStep(),
-            new VisibleRegionsStep(),
-            new VersionStep())),
-    REPLICAS(
-        "If Replicas See Each Other And Time Out",
-        List.of(
-            JudgedStep.of("Do all Regions use one database?", "AUR-4", "CDR-6"),
-            new ReplicaLicenceStep(),
-            PEERING,
-            ROUTES,
-            RULES,
-            new WholePathStep(List.of(PEERING, ROUTES, RULES)),
-            JudgedStep.of("Is DERP on, with a relay address per replica?", "CDR-4"),
-            new RelayStep(),
-            new RedirectStep(),
-            new PodLogsStep(CoderPackage.Of.SERVER)));
-
-    private final String title;
-    private final List<Step> steps;
-
-    Checklist(String title, List<Step> steps) {
-      this.title = title;
-      this.steps = steps;
-    }
-  }
+  private static final List<Checklist> LISTS =
+      List.of(
+          new Checklist(
+              "If Workspace Proxy Deployment Fails",
+              List.of(
+                  new LicenceStep(),
+                  new TokenStep(),
+                  new PrimaryReachableStep(),
+                  new PodLogsStep(CoderPackage.Of.PROXY))),
+          new Checklist(
+              "If Users Don't See Region Selector",
+              List.of(
+                  new HealthyProxiesStep(),
+                  new RefreshStep(),
+                  new VisibleRegionsStep(),
+                  new VersionStep())),
+          new Checklist(
+              "If Replicas See Each Other And Time Out",
+              List.of(
+                  JudgedStep.of("Do all Regions use one database?", "AUR-4", "CDR-6"),
+                  new ReplicaLicenceStep(),
+                  PEERING,
+                  ROUTES,
+                  RULES,
+                  new WholePathStep(List.of(PEERING, ROUTES, RULES)),
+                  JudgedStep.of("Is DERP on, with a relay address per replica?", "CDR-4"),
+                  new RelayStep(),
+                  new RedirectStep(),
+                  new PodLogsStep(CoderPackage.Of.SERVER))));
 
   /**
    * A step that was taken.
@@ -81,7 +75,7 @@ public record Diagnosis(List<Taken> taken) {
   /** Takes every step. */
   public static Diagnosis of(Scene scene) {
     List<Taken> taken = new ArrayList<>();
-    for (Checklist list : Checklist.values()) {
+    for (Checklist list : LISTS) {
       int number = 0;
       for (Step step : list.steps) {
         taken.add(new Taken(list.title, ++number, step.question(), step.take(scene)));
