@@ -87,7 +87,7 @@ final class ConformanceCommand implements Callable<Integer> {
     Topology tried = topology.load();
     List<Practice> practices = practices();
     Optional<ExpectedVerdicts> expectations = expectations(practices);
-    List<String> missing = Doctor.missing(SearchPath.ofEnvironment());
+    List<String> missing = Doctor.missing(SearchPath.ofEnvironment(), backend);
     if (!missing.isEmpty()) {
       throw new EnvironmentException(String.join(System.lineSeparator(), missing));
     }

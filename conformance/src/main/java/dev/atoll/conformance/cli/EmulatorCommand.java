@@ -4,12 +4,10 @@ import dev.atoll.aws.Region;
 import dev.atoll.itest.aws.AwsClients;
 import dev.atoll.itest.aws.HostedZones;
 import dev.atoll.itest.backend.Backend;
-import dev.atoll.itest.backend.Docker;
 import dev.atoll.itest.eks.EmulatedClusters;
 import dev.atoll.itest.localstack.LocalStack;
 import dev.atoll.itest.localstack.World;
 import dev.atoll.itest.process.Progress;
-import dev.atoll.itest.process.SearchPath;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.HashMap;
@@ -71,7 +69,7 @@ final class EmulatorCommand implements Callable<Integer> {
           err.println(line);
           err.flush();
         };
-    try (LocalStack emulator = LocalStack.start(resolved(progress), progress)) {
+    try (LocalStack emulator = LocalStack.start(backend, progress)) {
       World world = emulator.newWorld();
       hostedZone.ifPresent(domain -> make(world, domain));
       if (names.isEmpty()) {
@@ -83,19 +81,6 @@ final class EmulatorCommand implements Callable<Integer> {
         return started(apis.environment(environment));
       }
     }
-  }
-
-  // What is missing is said before anything starts.
-  private Backend resolved(Progress progress) {
-    Backend resolved = backend.resolve(Docker.ofMachine(), progress);
-    if (resolved == Backend.PROCESS) {
-      LocalStack.missing(SearchPath.ofEnvironment())
-          .ifPresent(
-              missing -> {
-                throw new EnvironmentException(missing);
-              });
-    }
-    return resolved;
   }
 
   private int started(Map<String, String> environment) throws IOException, InterruptedException {

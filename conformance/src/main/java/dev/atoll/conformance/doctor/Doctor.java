@@ -1,6 +1,8 @@
 package dev.atoll.conformance.doctor;
 
 import dev.atoll.conformance.doctor.Program.Version;
+import dev.atoll.itest.backend.Backend;
+import dev.atoll.itest.backend.Capabilities;
 import dev.atoll.itest.localstack.LocalStack;
 import dev.atoll.itest.process.SearchPath;
 import java.io.IOException;
@@ -53,8 +55,9 @@ public final class Doctor {
               List.of("version", "--format", "{{.Server.Version}}"),
               new Version(20, 10),
               Need.CHOICE,
-              "With an engine, emulator and cluster run as containers; without, as processes.",
-              "Nothing to do, unless pods shall run: start an engine for that."),
+              "With an engine BACKEND=docker runs the emulator in a container; the default is a"
+                  + " process.",
+              "Nothing to do, unless you want the container: start an engine for that."),
           new Program(
               "go",
               List.of("version"),
@@ -75,22 +78,42 @@ public final class Doctor {
   public static List<Finding> examine(SearchPath path, Path cache) {
     return Stream.of(
             Stream.of(java()),
-            PROGRAMS.stream().map(program -> program.look(path)),
+            PROGRAMS.stream().map(program -> program.look(path)).flatMap(Doctor::withPrivileges),
             Stream.of(python(path), disk(cache)))
         .flatMap(each -> each)
         .toList();
   }
 
-  /** What a run cannot do without and is not there, one sentence each. */
-  public static List<String> missing(SearchPath path) {
+  /** What a run on this backend cannot do without and is not there, one sentence each. */
+  public static List<String> missing(SearchPath path, Backend backend) {
     return Stream.concat(
             PROGRAMS.stream()
                 .filter(program -> program.need() == Need.ALWAYS)
                 .map(program -> program.look(path)),
-            Stream.of(python(path)))
+            backend == Backend.DOCKER ? Stream.of() : Stream.of(python(path)))
         .filter(Finding::stops)
         .map(Finding::complaint)
         .toList();
+  }
+
+  // An engine alone does not say whether it can give a container everything.
+  private static Stream<Finding> withPrivileges(Finding program) {
+    return program.name().equals("docker") && program.fine()
+        ? Stream.of(program, privileged(Capabilities.withheld()))
+        : Stream.of(program);
+  }
+
+  static Finding privileged(List<String> withheld) {
+    String purpose = "k3s, in which pods run, takes a privileged container.";
+    return withheld.isEmpty()
+        ? Finding.fine("privileged", Need.CHOICE, "no capability is withheld here", purpose)
+        : Finding.wrong(
+            "privileged",
+            Need.CHOICE,
+            "this machine withholds %s, so an engine on it refuses privileged containers"
+                .formatted(String.join(", ", withheld)),
+            purpose,
+            "Nothing to do for make conformance; for k3s take a machine that grants it.");
   }
 
   private static Finding java() {

@@ -3,6 +3,7 @@ package dev.atoll.conformance.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.atoll.conformance.doctor.Program.Version;
+import dev.atoll.itest.backend.Backend;
 import dev.atoll.itest.process.SearchPath;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,11 +56,34 @@ class DoctorTest {
 
   @Test
   void aMachineWithNothingLacksNodeTerraformAndPythonAlone() {
-    assertThat(Doctor.missing(path()))
+    assertThat(Doctor.missing(path(), Backend.PROCESS))
         .satisfiesExactly(
             node -> assertThat(node).startsWith("node: "),
             terraform -> assertThat(terraform).startsWith("terraform: "),
             python -> assertThat(python).startsWith("python: "));
+  }
+
+  @Test
+  void inAContainerTheEmulatorBringsItsPython() {
+    assertThat(Doctor.missing(path(), Backend.DOCKER))
+        .hasSize(2)
+        .noneMatch(missing -> missing.startsWith("python: "));
+  }
+
+  @Test
+  void anEngineIsOneThingAndPrivilegedContainersAnother() throws IOException {
+    assertThat(names()).doesNotContain("privileged");
+    program("docker", "echo 28.0.1");
+    assertThat(names()).containsSubsequence("docker", "privileged");
+    assertThat(Doctor.privileged(List.of()).fine()).isTrue();
+    assertThat(Doctor.privileged(List.of("CAP_SYS_RESOURCE")))
+        .satisfies(refused -> assertThat(refused.fine()).isFalse())
+        .satisfies(refused -> assertThat(refused.stops()).isFalse())
+        .satisfies(refused -> assertThat(refused.found()).contains("withholds CAP_SYS_RESOURCE"));
+  }
+
+  private List<String> names() {
+    return Doctor.examine(path(), folder).stream().map(Finding::name).toList();
   }
 
   @Test

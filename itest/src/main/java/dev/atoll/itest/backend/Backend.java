@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Where the emulator and clusters run. */
@@ -50,14 +51,15 @@ public enum Backend {
   /**
    * What it comes to on this machine: never {@link #AUTO}.
    *
-   * @param docker what is known of Docker
+   * @param machine says what is known of Docker; not asked for a process
    * @param progress hears in one line what was picked and why, when there was a choice
    * @throws BackendException when Docker was asked for and cannot be had
    */
-  public Backend resolve(Docker docker, Progress progress) {
+  Backend resolve(Supplier<Docker> machine, Progress progress) {
     if (this == PROCESS) {
       return this;
     }
+    Docker docker = machine.get();
     boolean usable = docker.missing().isEmpty();
     if (this == AUTO) {
       progress.say(
@@ -74,6 +76,32 @@ public enum Backend {
               + " backend process.");
     }
     return this;
+  }
+
+  /**
+   * Starts something where this backend says. With {@link #AUTO}, what cannot start in a container
+   * starts as a process, and that is said.
+   *
+   * @param machine says what is known of Docker; not asked for a process
+   * @param progress hears what was picked and why, when there was a choice
+   * @param container starts it in a container
+   * @param process starts it as a process
+   * @throws BackendException when Docker was asked for and cannot be had
+   */
+  public <T> T start(
+      Supplier<Docker> machine, Progress progress, Supplier<T> container, Supplier<T> process) {
+    if (resolve(machine, progress) == PROCESS) {
+      return process.get();
+    }
+    try {
+      return container.get();
+    } catch (RuntimeException e) {
+      if (this != AUTO) {
+        throw e;
+      }
+      progress.say("Backend: process after all. " + e.getMessage());
+      return process.get();
+    }
   }
 
   /** Its name in options and settings. */

@@ -18,9 +18,11 @@ public interface Kubernetes extends AutoCloseable {
    * @throws dev.atoll.itest.backend.BackendException when Docker was asked for and cannot be had
    */
   static Kubernetes start(Backend backend, Progress progress) {
-    return backend.resolve(Docker.ofMachine(), progress) == Backend.DOCKER
-        ? K3s.start()
-        : ApiServer.start(progress);
+    return backend.start(
+        () -> Docker.ofMachine(K3s.IMAGE, progress),
+        progress,
+        K3s::start,
+        () -> ApiServer.start(progress));
   }
 
   /** Where its API answers. */

@@ -1,5 +1,11 @@
 package dev.atoll.itest.localstack;
 
+import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.model.ExposedPort;
+import com.github.dockerjava.api.model.PortBinding;
+import com.github.dockerjava.api.model.Ports;
+import dev.atoll.itest.backend.Causes;
+import dev.atoll.itest.backend.Hold;
 import dev.atoll.itest.cache.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,18 +16,20 @@ import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.testcontainers.containers.localstack.LocalStackContainer;
 import org.testcontainers.containers.output.OutputFrame;
 import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * LocalStack in a container, by Testcontainers, which ends it with this JVM.
+ * LocalStack in a container, by Testcontainers.
  *
  * @param container what runs
+ * @param hold ends it with this JVM
  * @param folder on this machine, for the log
  */
-record InContainer(LocalStackContainer container, Path folder) implements Running {
+record InContainer(LocalStackContainer container, Hold hold, Path folder) implements Running {
 
   /** The last tag that needs no token. */
   static final String IMAGE = "localstack/localstack:4.14.0";
@@ -32,45 +40,58 @@ record InContainer(LocalStackContainer container, Path folder) implements Runnin
   /** What they import. Not in the folder of the hooks, or each of them would run as one. */
   static final String SCRIPTS = "/opt/atoll/";
 
+  private static final int PORT = 4566;
+
+  private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1");
+
   static InContainer start() {
     try {
       Path folder = Files.createTempDirectory("atoll-localstack-");
       Files.createDirectory(folder.resolve(COMMANDS));
       LocalStackContainer container =
           configured().withLogConsumer(frame -> append(folder.resolve(LOG), frame));
-      return start(new InContainer(container, folder));
+      return start(container, folder);
     } catch (IOException e) {
       throw new LocalStackException("LocalStack cannot be started: " + e.getMessage(), e);
     }
   }
 
-  private static InContainer start(InContainer prepared) {
+  private static InContainer start(LocalStackContainer container, Path folder) {
     try {
-      prepared.container.start();
-      return prepared;
+      container.start();
+      return new InContainer(container, Hold.on(container.getContainerId()), folder);
     } catch (RuntimeException e) {
-      prepared.container.stop();
+      container.stop();
       throw new LocalStackException(
           "LocalStack cannot be started in Docker: "
-              + e.getMessage()
-              + ". It needs the image "
-              + IMAGE
+              + Causes.innermost(e)
               + ". The backend process does without. Log: "
-              + prepared.folder.resolve(LOG),
+              + folder.resolve(LOG),
           e);
     }
   }
 
-  static LocalStackContainer configured() {
+  private static LocalStackContainer configured() {
     LocalStackContainer container =
         new LocalStackContainer(DockerImageName.parse(IMAGE))
             .withEnv(Settings.SHARED)
             .withEnv("PYTHONPATH", SCRIPTS);
+    if (LOCAL.contains(container.getHost())) {
+      container.withCreateContainerCmdModifier(InContainer::bindToLoopback);
+    }
     files()
         .forEach(
             (path, script) ->
                 container.withCopyToContainer(Transferable.of(Resources.text(script)), path));
     return container;
+  }
+
+  // Docker would publish it to the network, and it asks nobody for a password.
+  private static void bindToLoopback(CreateContainerCmd command) {
+    command
+        .getHostConfig()
+        .withPortBindings(
+            new PortBinding(Ports.Binding.bindIp("127.0.0.1"), ExposedPort.tcp(PORT)));
   }
 
   /** Our scripts by where they are put. */
@@ -127,6 +148,7 @@ record InContainer(LocalStackContainer container, Path folder) implements Runnin
   @Override
   public void close() {
     container.stop();
+    hold.close();
     try {
       Folders.delete(folder);
     } catch (IOException e) {

@@ -51,9 +51,11 @@ public final class LocalStack implements AutoCloseable {
    * @throws dev.atoll.itest.backend.BackendException when Docker was asked for and cannot be had
    */
   public static LocalStack start(Backend backend, Progress progress) {
-    return backend.resolve(Docker.ofMachine(), progress) == Backend.DOCKER
-        ? announced(new LocalStack(InContainer.start()), progress)
-        : start(progress);
+    return backend.start(
+        () -> Docker.ofMachine(InContainer.IMAGE, progress),
+        progress,
+        () -> announced(new LocalStack(InContainer.start()), progress),
+        () -> start(progress));
   }
 
   static LocalStack start(Installation installation, Progress progress) {

@@ -24,8 +24,8 @@ class BackendTest {
 
   @Test
   void autoPicksDockerWhereItAnswersElseAProcessAndSaysWhy() {
-    assertThat(Backend.AUTO.resolve(THERE, said::add)).isEqualTo(Backend.DOCKER);
-    assertThat(Backend.AUTO.resolve(NONE, said::add)).isEqualTo(Backend.PROCESS);
+    assertThat(Backend.AUTO.resolve(() -> THERE, said::add)).isEqualTo(Backend.DOCKER);
+    assertThat(Backend.AUTO.resolve(() -> NONE, said::add)).isEqualTo(Backend.PROCESS);
     assertThat(said)
         .containsExactly(
             "Backend: docker, since Docker answers and Testcontainers is there.",
@@ -34,13 +34,45 @@ class BackendTest {
 
   @Test
   void whoNamesOneGetsItOrIsToldWhyNot() {
-    assertThat(Backend.DOCKER.resolve(THERE, said::add)).isEqualTo(Backend.DOCKER);
-    assertThat(Backend.PROCESS.resolve(THERE, said::add)).isEqualTo(Backend.PROCESS);
+    assertThat(Backend.DOCKER.resolve(() -> THERE, said::add)).isEqualTo(Backend.DOCKER);
+    assertThat(Backend.PROCESS.resolve(() -> THERE, said::add)).isEqualTo(Backend.PROCESS);
     assertThat(said).isEmpty();
-    assertThatThrownBy(() -> Backend.DOCKER.resolve(NONE, said::add))
+    assertThatThrownBy(() -> Backend.DOCKER.resolve(() -> NONE, said::add))
         .isInstanceOf(BackendException.class)
         .hasMessageContaining("there is no docker on the PATH")
         .hasMessageContaining("ask for the backend process");
+  }
+
+  @Test
+  void autoFallsBackWhenAContainerDoesNotStart() {
+    assertThat(Backend.AUTO.start(() -> THERE, said::add, () -> refused(), () -> "a process"))
+        .isEqualTo("a process");
+    assertThat(said)
+        .containsExactly(
+            "Backend: docker, since Docker answers and Testcontainers is there.",
+            "Backend: process after all. It was refused.");
+    assertThatThrownBy(
+            () -> Backend.DOCKER.start(() -> THERE, said::add, () -> refused(), () -> "a process"))
+        .hasMessage("It was refused.");
+    assertThat(Backend.AUTO.start(() -> THERE, said::add, () -> "a container", () -> "a process"))
+        .isEqualTo("a container");
+  }
+
+  private static String refused() {
+    throw new IllegalStateException("It was refused.");
+  }
+
+  @Test
+  void whoWantsAProcessDoesNotWaitForDocker() {
+    assertThat(
+            Backend.PROCESS.start(
+                () -> {
+                  throw new AssertionError("was asked");
+                },
+                said::add,
+                () -> "a container",
+                () -> "a process"))
+        .isEqualTo("a process");
   }
 
   @Test
@@ -67,14 +99,37 @@ class BackendTest {
     assertThat(docker("echo 28.0.0").missing()).isEmpty();
     assertThat(docker("echo 'Cannot connect to the Docker daemon' >&2; exit 1").missing())
         .contains("Docker does not answer (Cannot connect to the Docker daemon)");
-    assertThat(Docker.look(new SearchPath(List.of()), ours()).missing())
+    assertThat(Docker.look(new SearchPath(List.of()), ours(), "some:image", said::add).missing())
         .contains("there is no docker on the PATH");
+  }
+
+  @Test
+  void anImageThatIsNotThereIsPulledOrMissed() throws IOException {
+    String pulls = "case $1 in image) exit 1;; pull) %s;; esac";
+    assertThat(docker(pulls.formatted("exit 0")).missing()).isEmpty();
+    assertThat(said).containsExactly("Pulling the image some:image, once");
+    assertThat(docker(pulls.formatted("echo 'no such host' >&2; exit 1")).missing())
+        .contains("the image some:image is not here and cannot be pulled (no such host)");
+  }
+
+  @Test
+  void whatIsWithheldHasAName() {
+    assertThat(Capabilities.withheld("000001fffeffffff", 40)).containsExactly("CAP_SYS_RESOURCE");
+    assertThat(Capabilities.withheld("000001ffffffffff", 40)).isEmpty();
+    assertThat(Capabilities.withheld("0000000000000000", 1))
+        .containsExactly("CAP_CHOWN", "CAP_DAC_OVERRIDE");
+  }
+
+  @Test
+  void theInnermostCauseSpeaksInOneLine() {
+    assertThat(Causes.innermost(new IllegalStateException("outer", new IOException("a\n  b"))))
+        .isEqualTo("a b");
   }
 
   @Test
   void withoutTestcontainersDockerIsOfNoUse() {
     ClassLoader without = ClassLoader.getPlatformClassLoader();
-    assertThat(Docker.look(SearchPath.ofEnvironment(), without).missing())
+    assertThat(Docker.look(SearchPath.ofEnvironment(), without, "some:image", said::add).missing())
         .contains("Testcontainers is not on the class path");
   }
 
@@ -82,7 +137,7 @@ class BackendTest {
     Path program = folder.resolve("docker");
     Files.writeString(program, "#!/bin/sh\n" + script + "\n");
     assertThat(program.toFile().setExecutable(true)).isTrue();
-    return Docker.look(new SearchPath(List.of(folder)), ours());
+    return Docker.look(new SearchPath(List.of(folder)), ours(), "some:image", said::add);
   }
 
   private static ClassLoader ours() {

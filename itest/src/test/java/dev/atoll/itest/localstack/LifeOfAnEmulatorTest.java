@@ -66,6 +66,9 @@ class LifeOfAnEmulatorTest {
     ProcessHandle process = ProcessHandle.of(emulator.pids().get(0)).orElseThrow();
     Path log = emulator.log();
     assertThat(log).exists();
+    assertThat(emulator.manner()).contains("process");
+    assertThat(emulator.version())
+        .isEqualTo(Installation.version(Resources.text("requirements.txt")));
 
     emulator.close();
 

@@ -45,14 +45,6 @@ class LocalStackTest {
     assertThat(one).isEqualTo(other).isNotEqualTo(emulator.newWorld());
   }
 
-  @Test
-  void itSaysWhatItIs(LocalStack emulator) {
-    assertThat(emulator.version())
-        .isEqualTo(Installation.version(Resources.text("requirements.txt")));
-    assertThat(emulator.manner()).contains("process");
-    assertThat(emulator.origin()).contains("Python package index");
-  }
-
   private static String create(World world, Region region, String cidr) {
     try (Ec2Client ec2 = world.client(Ec2Client.builder(), region)) {
       return ec2.createVpc(vpc -> vpc.cidrBlock(cidr)).vpc().vpcId();
