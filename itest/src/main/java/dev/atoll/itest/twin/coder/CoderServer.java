@@ -1,8 +1,11 @@
 package dev.atoll.itest.twin.coder;
 
+import dev.atoll.facts.kubernetes.Container;
+import dev.atoll.itest.twin.http.HttpListener;
 import dev.atoll.itest.twin.network.Host;
 import dev.atoll.itest.twin.pod.Surroundings;
 import dev.atoll.traffic.TrafficException;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -11,13 +14,29 @@ import java.util.Optional;
 /**
  * A stand-in for one Coder 2.27.1 server or workspace proxy, listening on its host's address. It
  * behaves as the settings on its Deployment say; each behaviour is a line of {@code stand-ins.md}.
+ *
+ * <p>It owns at most 16 threads for requests and two for each open connection to the database.
  */
 public final class CoderServer implements AutoCloseable {
 
   private final Surroundings around;
+  private final Configuration configuration;
+  private final CoderProcess process;
+  private final HttpListener listener;
+  private final Log log;
+  private boolean ended;
 
-  private CoderServer(Surroundings around) {
+  private CoderServer(
+      Surroundings around,
+      Configuration configuration,
+      CoderProcess process,
+      HttpListener listener,
+      Log log) {
     this.around = around;
+    this.configuration = configuration;
+    this.process = process;
+    this.listener = listener;
+    this.log = log;
   }
 
   /**
@@ -25,10 +44,36 @@ public final class CoderServer implements AutoCloseable {
    *
    * @throws TrafficException when the real server would not start with these settings; the message
    *     has its own words
+   * @throws IllegalArgumentException when the container would not even start: a key that no Secret
+   *     has, a switch that is neither true nor false
    */
   public static CoderServer start(CoderSettings settings, Surroundings around) {
-    settings.environment(around.host().address().getHostAddress());
-    return new CoderServer(around);
+    Configuration configuration =
+        Configuration.of(settings.environment(around.host().address().getHostAddress()));
+    Log log = new Log(around.clock());
+    String version = version(settings.container());
+    CoderProcess process =
+        settings.isProxy()
+            ? new ProxyProcess(configuration, version, around, log)
+            : new ServerProcess(configuration, version, around, log);
+    InetSocketAddress address =
+        new InetSocketAddress(around.host().address(), configuration.port());
+    try {
+      HttpListener listener = HttpListener.open(around.host().name(), address, process.site());
+      log.info("Started HTTP listener at http://0.0.0.0:" + configuration.port());
+      if (configuration.tls()) {
+        log.info("Started TLS/HTTPS listener");
+      }
+      return new CoderServer(around, configuration, process, listener, log);
+    } catch (IOException e) {
+      process.kill();
+      throw new TrafficException(e.getMessage(), e);
+    }
+  }
+
+  private static String version(Container container) {
+    String image = container.image();
+    return image.contains(":") ? image.substring(image.lastIndexOf(':') + 1) : "v0.0.0";
   }
 
   /** Where it stands. */
@@ -38,17 +83,17 @@ public final class CoderServer implements AutoCloseable {
 
   /** Where it listens for plain HTTP. */
   public InetSocketAddress address() {
-    return new InetSocketAddress(around.host().address(), 8080);
+    return new InetSocketAddress(around.host().address(), configuration.port());
   }
 
   /** What it wrote, a line each, oldest first. */
   public List<String> log() {
-    return List.of();
+    return log.lines();
   }
 
   /** A session of the deployment's owner, the same at every replica that shares the database. */
   public String ownerToken() {
-    return "";
+    return FirstUser.TOKEN;
   }
 
   /**
@@ -56,15 +101,34 @@ public final class CoderServer implements AutoCloseable {
    * that is already there; empty when it does not get through.
    */
   public Optional<Duration> probe(CoderServer other) {
-    return Optional.empty();
+    try {
+      return Optional.of(
+          new Relay(around.host(), around.dialer()).roundTrip(other.configuration.relay()));
+    } catch (IOException unreachable) {
+      return Optional.empty();
+    }
+  }
+
+  Routes routes() {
+    return process.routes();
   }
 
   /** Ends it as a killed pod: connections break, the others learn of it by its silence. */
-  public void kill() {}
+  public synchronized void kill() {
+    if (!ended) {
+      ended = true;
+      listener.close();
+      process.kill();
+    }
+  }
 
   /** Ends it in good order: it takes itself off the list of replicas if the database hears it. */
   @Override
-  public void close() {
-    kill();
+  public synchronized void close() {
+    if (!ended) {
+      ended = true;
+      listener.close();
+      process.close();
+    }
   }
 }

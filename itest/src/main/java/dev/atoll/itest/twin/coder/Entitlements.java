@@ -1,0 +1,72 @@
+package dev.atoll.itest.twin.coder;
+
+import dev.atoll.itest.twin.coder.Replicas.Replica;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the licences allow. Without the database, what was last known. */
+final class Entitlements {
+
+  private static final String UNLICENSED =
+      "You have multiple replicas but high availability is an Enterprise feature. You will be"
+          + " unable to connect to workspaces.";
+  private static final String NOT_ENTITLED =
+      "You have multiple replicas but your license is not entitled to high availability. You will"
+          + " be unable to connect to workspaces.";
+
+  private final Licences licences;
+  private final Replicas replicas;
+  private volatile Optional<Set<String>> features = Optional.empty();
+
+  Entitlements(Licences licences, Replicas replicas) {
+    this.licences = licences;
+    this.replicas = replicas;
+  }
+
+  boolean include(String feature) {
+    return features().orElse(Set.of()).contains(feature);
+  }
+
+  private Optional<Set<String>> features() {
+    try {
+      features = licences.features();
+    } catch (SQLException unreachable) {
+      // What was read before holds.
+    }
+    return features;
+  }
+
+  /** The whole of it, as {@code /api/v2/entitlements} says it. */
+  Map<String, Object> json(List<String> names, Instant now) throws SQLException {
+    Optional<Set<String>> entitled = features();
+    Map<String, Object> each = new HashMap<>();
+    for (String name : names) {
+      boolean enabled = entitled.orElse(Set.of()).contains(name);
+      each.put(
+          name, Map.of("entitlement", enabled ? "entitled" : "not_entitled", "enabled", enabled));
+    }
+    return Map.of(
+        "features", each,
+        "warnings", List.of(),
+        "errors", errors(entitled, now),
+        "has_license", entitled.isPresent(),
+        "trial", false);
+  }
+
+  private List<String> errors(Optional<Set<String>> entitled, Instant now) throws SQLException {
+    List<String> errors = new ArrayList<>();
+    List<Replica> aged = replicas.alive(now).stream().filter(each -> each.isAged(now)).toList();
+    if (aged.size() > 1 && entitled.isEmpty()) {
+      errors.add(UNLICENSED);
+    } else if (aged.size() > 1 && !entitled.get().contains(Licence.HIGH_AVAILABILITY)) {
+      errors.add(NOT_ENTITLED);
+    }
+    return errors;
+  }
+}

@@ -1,0 +1,93 @@
+package dev.atoll.itest.twin.coder;
+
+import dev.atoll.itest.twin.clock.TwinClock;
+import dev.atoll.itest.twin.coder.Replicas.Replica;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * One replica among those that share a database: every five seconds it says that it lives, and
+ * reaches for each of the others.
+ */
+final class Mesh implements AutoCloseable {
+
+  private final Replicas replicas;
+  private final Relay relay;
+  private final TwinClock clock;
+  private final Log log;
+  private final String version;
+  private Replica self;
+  private TwinClock.Repeated repeated;
+
+  Mesh(Replicas replicas, Relay relay, TwinClock clock, Log log, String version, String address) {
+    this.replicas = replicas;
+    this.relay = relay;
+    this.clock = clock;
+    this.log = log;
+    this.version = version;
+    this.self = new Replica(UUID.randomUUID(), relay.from().name(), address, clock.now(), "");
+  }
+
+  /** Joins; the others are heard of at once. */
+  void join() throws SQLException {
+    replicas.say(self, version, clock.now());
+    reachOthers();
+    repeated = clock.every(Replicas.UPDATE, this::update);
+  }
+
+  private void update() {
+    try {
+      reachOthers();
+    } catch (SQLException e) {
+      log.warn("run replica update loop: " + e.getMessage());
+    }
+  }
+
+  private synchronized void reachOthers() throws SQLException {
+    Instant now = clock.now();
+    List<String> failed = new ArrayList<>();
+    for (Replica other : replicas.alive(now)) {
+      if (!other.id().equals(self.id())) {
+        try {
+          relay.reach(other.relay());
+        } catch (IOException e) {
+          failed.add(
+              "relay %s (%s): %s".formatted(other.hostname(), other.relay(), e.getMessage()));
+        }
+      }
+    }
+    String error = failed.isEmpty() ? "" : "Failed to dial peers: " + String.join(", ", failed);
+    if (!error.isEmpty()) {
+      log.warn(error);
+    }
+    self = new Replica(self.id(), self.hostname(), self.relay(), self.started(), error);
+    replicas.say(self, version, now);
+  }
+
+  /** The address that it gave the others. */
+  String address() {
+    return self.relay();
+  }
+
+  /** Falls silent. */
+  void leave() {
+    if (repeated != null) {
+      repeated.close();
+    }
+  }
+
+  /** Says good-bye; without a database it just falls silent. */
+  @Override
+  public void close() {
+    leave();
+    try {
+      replicas.stop(self.id(), clock.now());
+    } catch (SQLException e) {
+      log.warn("close replica: " + e.getMessage());
+    }
+  }
+}

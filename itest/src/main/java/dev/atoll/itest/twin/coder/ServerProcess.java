@@ -1,0 +1,108 @@
+package dev.atoll.itest.twin.coder;
+
+import dev.atoll.itest.twin.clock.TwinClock;
+import dev.atoll.itest.twin.database.Connections;
+import dev.atoll.itest.twin.http.Site;
+import dev.atoll.itest.twin.pod.Surroundings;
+import dev.atoll.traffic.TrafficException;
+import java.io.IOException;
+import java.sql.SQLException;
+
+/** A Coder server with its connections to the database and to the other replicas. */
+final class ServerProcess implements CoderProcess {
+
+  private final Connections connections;
+  private final Mesh mesh;
+  private final ServerSite site;
+  private final ProxyHealth proxyHealth;
+  private final Log log;
+  private TwinClock.Repeated repeated;
+
+  ServerProcess(Configuration configuration, String version, Surroundings around, Log log) {
+    this.log = log;
+    this.connections = connect(configuration, around);
+    Licences licences = new Licences(connections);
+    Replicas replicas = new Replicas(connections);
+    Proxies proxies = new Proxies(connections);
+    this.proxyHealth = new ProxyHealth(proxies, around.client(), around.clock());
+    this.mesh =
+        new Mesh(
+            replicas,
+            new Relay(around.host(), around.dialer()),
+            around.clock(),
+            log,
+            version,
+            configuration.relay());
+    this.site =
+        new ServerSite(
+            around.host().name(),
+            new Deployment(
+                configuration,
+                version,
+                around.clock(),
+                new Accounts(connections),
+                new Entitlements(licences, replicas),
+                licences,
+                replicas,
+                proxies,
+                proxyHealth,
+                new AuditLog(connections)));
+    begin(around);
+  }
+
+  // Without a database of the deployment's a server has one of its own, which nobody shares.
+  private static Connections connect(Configuration configuration, Surroundings around) {
+    String database =
+        configuration.database().orElseGet(() -> "built-in of " + around.host().name());
+    around.database().create(database);
+    try {
+      return Connections.of(around.host(), around.dialer(), around.database(), database);
+    } catch (IOException e) {
+      throw new TrafficException(around.host() + " has no port left for its database", e);
+    }
+  }
+
+  private void begin(Surroundings around) {
+    try {
+      connections.ask(Schema::create);
+      mesh.join();
+    } catch (SQLException e) {
+      connections.close();
+      throw new TrafficException(
+          around.host() + ": connect to postgres failed: " + e.getMessage(), e);
+    }
+    repeated = around.clock().every(ProxyHealth.INTERVAL, this::askProxies);
+  }
+
+  private void askProxies() {
+    try {
+      proxyHealth.ask();
+    } catch (SQLException e) {
+      log.warn("proxy health check failed: " + e.getMessage());
+    }
+  }
+
+  @Override
+  public Site site() {
+    return site;
+  }
+
+  @Override
+  public Routes routes() {
+    return site.routes();
+  }
+
+  @Override
+  public void kill() {
+    repeated.close();
+    mesh.leave();
+    connections.close();
+  }
+
+  @Override
+  public void close() {
+    repeated.close();
+    mesh.close();
+    connections.close();
+  }
+}
