@@ -85,6 +85,11 @@ public final class Network implements Dialer, AutoCloseable {
     changed();
   }
 
+  /** Whether a Region is lost. */
+  public boolean isLost(Region region) {
+    return lost.contains(region);
+  }
+
   /** Every lost Region is back. */
   public void regain() {
     lost.clear();

@@ -1,0 +1,64 @@
+package dev.atoll.itest.twin;
+
+import dev.atoll.aws.Region;
+import dev.atoll.facts.Ref;
+import dev.atoll.facts.kubernetes.Container;
+import dev.atoll.facts.kubernetes.Workload;
+import java.util.Optional;
+
+/**
+ * A pod that the deployment runs.
+ *
+ * @param role what it is
+ * @param workload what keeps it
+ * @param container the container that serves
+ * @param replica which of them, from 0
+ * @param nodes the node interfaces behind which it is; empty when none were read in its Region
+ * @param zone its Availability Zone; an empty text when none is known
+ */
+record PlannedPod(
+    Role role,
+    Workload workload,
+    Container container,
+    int replica,
+    Optional<Ref> nodes,
+    String zone) {
+
+  /** What a pod is. */
+  enum Role {
+    CODER("coder"),
+    PROXY("proxy"),
+    LITELLM("litellm");
+
+    private final String text;
+
+    Role(String text) {
+      this.text = text;
+    }
+
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  Region region() {
+    return workload.object().region();
+  }
+
+  /** The number of a port that is given by its number or its name. */
+  Optional<Integer> port(String nameOrNumber) {
+    return nameOrNumber.matches("\\d{1,5}")
+        ? Optional.of(Integer.valueOf(nameOrNumber))
+        : container.ports().stream()
+            .filter(port -> port.name().equals(nameOrNumber))
+            .map(Container.Port::number)
+            .findFirst();
+  }
+
+  /** Such as "coder-0 in us-east-2". */
+  @Override
+  public String toString() {
+    return "%s-%d in %s".formatted(role, replica, region());
+  }
+}
