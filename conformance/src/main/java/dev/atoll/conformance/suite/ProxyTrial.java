@@ -53,6 +53,7 @@ final class ProxyTrial implements AutoCloseable {
                 "Atoll's own",
                 Backend.Nature.STAND_IN,
                 "no Coder runs here, and none is licensed"));
+    writeApiToken();
     for (WorkingDirectory root : roots) {
       run.progress().say("terraform apply, of a workspace proxy whose entry in Coder is played");
       PlayedEntry.into(root.folder().resolve("cdk.tf.json"));
@@ -65,6 +66,16 @@ final class ProxyTrial implements AutoCloseable {
         facts,
         Reading.of("the clusters, with the proxy")
             .with(ENTRY, Clusters.LOAD_BALANCERS, Clusters.CHARTS, Clusters.SECRETS));
+  }
+
+  /** What a person does before: Terraform reads the token of an owner, and here nobody asks it. */
+  private void writeApiToken() {
+    deployed
+        .aws()
+        .secretsManager(run.topology().primary().region())
+        .putSecretValue(
+            put ->
+                put.secretId(run.topology().name() + "/coder/api-token").secretString("played"));
   }
 
   /** Destroys what was applied: the deployment cannot go before it. */

@@ -16,6 +16,7 @@ import dev.atoll.facts.loadbalancer.LoadBalancer;
 import dev.atoll.facts.loadbalancer.TargetGroup;
 import dev.atoll.facts.network.Ingress;
 import dev.atoll.facts.network.Peer;
+import dev.atoll.facts.network.Vpc;
 import dev.atoll.practice.About;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Finding;
@@ -174,7 +175,7 @@ public final class ClientAddressesArrive implements Tried {
    */
   private static void admitted(
       Inspection inspection, LoadBalancer balancer, int port, Facts facts) {
-    if (facts.all(Ingress.class).facts().isEmpty()) {
+    if (facts.all(Ingress.class).facts().isEmpty() && facts.all(Vpc.class).facts().isEmpty()) {
       return;
     }
     if (balancer.groups().isEmpty()) {

@@ -6,6 +6,7 @@ import dev.atoll.facts.Facts;
 import dev.atoll.facts.kubernetes.Container;
 import dev.atoll.facts.kubernetes.KubernetesService;
 import dev.atoll.facts.loadbalancer.LoadBalancer;
+import dev.atoll.facts.network.Vpc;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,6 +61,15 @@ record Entrance(KubernetesService service, ControllerAnnotations asked, List<Cod
         .filter(balancer -> balancer.region().equals(service.object().region()))
         .filter(balancer -> service.object().inCluster().equals(balancer.tags().get(STACK)))
         .findFirst();
+  }
+
+  /**
+   * Whether the account was read in which load balancers would be: nothing of it in a cluster alone
+   * says that there is none.
+   */
+  static boolean isAccountRead(Facts facts) {
+    return !facts.all(Vpc.class).facts().isEmpty()
+        || !facts.all(LoadBalancer.class).facts().isEmpty();
   }
 
   /** Such as "the Service coder/coder in us-east-2". */

@@ -55,7 +55,7 @@ public final class MadeByTheController implements Practice {
       inspection.look("Service");
       asked(inspection, entrance);
       tls(inspection, entrance);
-      if (!facts.all(LoadBalancer.class).facts().isEmpty()) {
+      if (Entrance.isAccountRead(facts)) {
         made(inspection, entrance, facts);
       }
     }

@@ -11,6 +11,9 @@ import dev.atoll.facts.kubernetes.EnvironmentVariable;
 import dev.atoll.facts.kubernetes.EnvironmentVariable.Literal;
 import dev.atoll.facts.kubernetes.KubernetesService;
 import dev.atoll.facts.kubernetes.Workload;
+import dev.atoll.facts.loadbalancer.Listener;
+import dev.atoll.facts.loadbalancer.LoadBalancer;
+import dev.atoll.facts.loadbalancer.TargetGroup;
 import dev.atoll.practice.About;
 import dev.atoll.practice.Asked;
 import dev.atoll.practice.EvidenceKind;
@@ -68,6 +71,7 @@ public final class TlsEndsAtTheLoadBalancer implements Asked {
             at);
       }
       entrance.pods().forEach(pod -> leadsToHttp(inspection, entrance, https.get(), pod));
+      entrance.made(facts).ifPresent(balancer -> made(inspection, balancer, facts));
     }
     facts.all(KubernetesService.class).gap().ifPresent(inspection::undecided);
     return inspection.judgement("no Service of type LoadBalancer is beside Coder");
@@ -104,6 +108,33 @@ public final class TlsEndsAtTheLoadBalancer implements Asked {
                     "%s puts a proxy protocol header before every request; Coder reads none"
                         .formatted(entrance),
                     entrance.service().source()));
+  }
+
+  /** What the controller made of it speaks TCP to its targets, and puts nothing before it. */
+  private static void made(Inspection inspection, LoadBalancer balancer, Facts facts) {
+    inspection.look("load balancer");
+    for (Listener listener : facts.all(Listener.class).facts()) {
+      if (listener.loadBalancer().equals(balancer.ref()) && listener.port() == 443) {
+        listener
+            .targetGroup()
+            .flatMap(group -> facts.find(TargetGroup.class, group))
+            .ifPresent(group -> plain(inspection, balancer, group));
+      }
+    }
+  }
+
+  private static void plain(Inspection inspection, LoadBalancer balancer, TargetGroup group) {
+    inspection
+        .require(
+            Truth.of(group.protocol().equals("TCP")),
+            "%s speaks %s to Coder, which speaks plain HTTP"
+                .formatted(balancer.dnsName(), group.protocol()),
+            group.source())
+        .require(
+            Truth.of(!"true".equals(group.attributes().get("proxy_protocol_v2.enabled"))),
+            "%s puts a proxy protocol header before every request; Coder reads none"
+                .formatted(balancer.dnsName()),
+            group.source());
   }
 
   private static void leadsToHttp(
