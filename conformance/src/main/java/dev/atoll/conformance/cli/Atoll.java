@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       CostCommand.class,
       RunbookCommand.class,
       DiagnoseCommand.class,
+      StatusCommand.class,
       ConformanceCommand.class,
       EmulatorCommand.class,
       DoctorCommand.class

@@ -3,10 +3,12 @@ package dev.atoll.conformance.cli;
 import dev.atoll.conformance.diagnose.Diagnosis;
 import dev.atoll.conformance.diagnose.Result.State;
 import dev.atoll.conformance.diagnose.Scene;
+import dev.atoll.conformance.live.LiveFailure;
 import dev.atoll.conformance.read.TerraformJson;
 import dev.atoll.conformance.read.UnreadableTerraform;
 import dev.atoll.conformance.report.Terminal;
 import dev.atoll.diagnosis.Recognition;
+import dev.atoll.facts.Facts;
 import dev.atoll.topology.Topology;
 import java.io.IOException;
 import java.io.InputStream;
@@ -119,9 +121,9 @@ final class DiagnoseCommand implements Callable<Integer> {
       if (live.isLive()) {
         throw new UsageException("Give --live, or --state or --plan, not both.");
       }
-      scene = scene.reading(read(terraform.get()).facts());
+      scene = scene.reading(read(terraform.get()));
     }
-    Diagnosis diagnosis = Diagnosis.of(scene);
+    Diagnosis diagnosis = taken(scene);
     print(
         output == Output.JSON
             ? Json.print(DiagnosisText.json(diagnosis))
@@ -133,12 +135,20 @@ final class DiagnoseCommand implements Callable<Integer> {
     return asked ? ExitCode.FINE : ExitCode.UNDECIDED;
   }
 
-  private static dev.atoll.conformance.read.Reading read(Path file) {
+  private static Diagnosis taken(Scene scene) {
+    try {
+      return Diagnosis.of(scene);
+    } catch (LiveFailure e) {
+      throw new EnvironmentException(e.getMessage(), e);
+    }
+  }
+
+  private static Facts read(Path file) {
     if (!Files.exists(file) || Files.isDirectory(file)) {
       throw new UsageException("There is no file %s.".formatted(file));
     }
     try {
-      return TerraformJson.read(file);
+      return TerraformJson.read(file).facts();
     } catch (UnreadableTerraform | UncheckedIOException e) {
       throw new UsageException(e.getMessage(), e);
     }

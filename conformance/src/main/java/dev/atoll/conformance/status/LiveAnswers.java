@@ -1,0 +1,91 @@
+package dev.atoll.conformance.status;
+
+import dev.atoll.conformance.diagnose.Diagnosis;
+import dev.atoll.conformance.diagnose.Result.State;
+import dev.atoll.conformance.diagnose.Scene;
+import dev.atoll.facts.Facts;
+import dev.atoll.practice.Asked;
+import dev.atoll.practice.Catalogue;
+import dev.atoll.practice.Judgement;
+import dev.atoll.practice.Practice;
+import dev.atoll.practice.Severity;
+import dev.atoll.practice.Verdict;
+import dev.atoll.traffic.Internet;
+import dev.atoll.traffic.TrafficException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a running deployment answers now, row by row: the catalogue's own practices over what was
+ * read of it, those that ask over sockets, and the steps of the diagnosis that failed.
+ *
+ * @param rows by id, where something was decided
+ */
+public record LiveAnswers(Map<String, Seen> rows) {
+
+  /** Copies its arguments. */
+  public LiveAnswers {
+    rows = Map.copyOf(rows);
+  }
+
+  /** Asks. */
+  public static LiveAnswers of(Scene scene, Diagnosis diagnosis, Instant now) {
+    Map<String, Seen> rows = new LinkedHashMap<>();
+    Facts facts = scene.read().orElse(scene.intended()).intending(scene.intended());
+    for (Practice practice : Catalogue.all()) {
+      scene.read().ifPresent(read -> add(rows, practice, practice.judge(facts), now));
+      if (practice instanceof Asked asked) {
+        scene.internet().ifPresent(who -> add(rows, practice, ask(asked, who, facts), now));
+      }
+    }
+    diagnosis
+        .in(State.BROKEN)
+        .forEach(
+            step ->
+                step.result()
+                    .troubles()
+                    .forEach(
+                        trouble ->
+                            rows.put(
+                                trouble.practice(),
+                                seen(
+                                    trouble.practice(),
+                                    Verdict.FAIL,
+                                    false,
+                                    trouble.what(),
+                                    now))));
+    return new LiveAnswers(rows);
+  }
+
+  private static Judgement ask(Asked practice, Internet internet, Facts facts) {
+    try {
+      return practice.ask(internet, facts);
+    } catch (TrafficException e) {
+      return Judgement.unknown(e.getMessage());
+    }
+  }
+
+  /** What decides nothing is not kept, and no pass replaces a failure. */
+  private static void add(
+      Map<String, Seen> rows, Practice practice, Judgement judgement, Instant now) {
+    if (judgement.verdict() != Verdict.PASS && judgement.verdict() != Verdict.FAIL) {
+      return;
+    }
+    String id = practice.about().id();
+    boolean warning = judgement.severity().orElse(practice.about().severity()) != Severity.ERROR;
+    Seen seen = seen(id, judgement.verdict(), warning, judgement.detail(), now);
+    rows.merge(id, seen, (before, after) -> before.breaks() ? before : after);
+  }
+
+  private static Seen seen(
+      String id, Verdict verdict, boolean warning, String detail, Instant now) {
+    return new Seen(id, verdict, warning, false, detail, "live", Optional.of(now));
+  }
+
+  /** What was answered about a row. */
+  Optional<Seen> row(String practice) {
+    return Optional.ofNullable(rows.get(practice));
+  }
+}

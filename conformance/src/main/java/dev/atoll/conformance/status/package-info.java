@@ -1,0 +1,2 @@
+/** What works, what is pending and why, from the last run's evidence and from live answers. */
+package dev.atoll.conformance.status;
