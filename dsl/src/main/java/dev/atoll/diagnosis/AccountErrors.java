@@ -1,8 +1,8 @@
 package dev.atoll.diagnosis;
 
-import static dev.atoll.practice.Citation.bestPractices;
-import static dev.atoll.practice.Citation.page;
-import static dev.atoll.practice.Citation.progress;
+import static dev.atoll.diagnosis.Written.bestPractices;
+import static dev.atoll.diagnosis.Written.page;
+import static dev.atoll.diagnosis.Written.progress;
 
 import java.util.List;
 

@@ -1,19 +1,18 @@
 package dev.atoll.diagnosis;
 
-import static dev.atoll.practice.Citation.bestPractices;
-import static dev.atoll.practice.Citation.page;
+import static dev.atoll.diagnosis.Written.bestPractices;
+import static dev.atoll.diagnosis.Written.page;
 
-import dev.atoll.practice.Citation;
 import java.util.List;
 
 /** What Terraform's helm provider and Helm say of releases. */
 final class HelmErrors {
 
-  private static final Citation CHANGES =
+  private static final String CHANGES =
       page(
           "Terraform provider helm, change log",
           "https://github.com/hashicorp/terraform-provider-helm/blob/main/CHANGELOG.md");
-  private static final Citation RESOURCE =
+  private static final String RESOURCE =
       page(
           "Terraform provider helm 3.1.1, helm_release",
           "https://github.com/hashicorp/terraform-provider-helm/blob/v3.1.1/helm/resource_helm_release.go");

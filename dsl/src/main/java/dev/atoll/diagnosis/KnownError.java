@@ -1,6 +1,5 @@
 package dev.atoll.diagnosis;
 
-import dev.atoll.practice.Citation;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -14,7 +13,7 @@ import java.util.regex.Pattern;
  *     .markedBy("re-use")
  *     .means("A release of that name is there, and Terraform's state does not have it.")
  *     .fix("Say upgrade_install = true …")
- *     .writtenIn(Citation.page(…));
+ *     .writtenIn(page(…));
  * }</pre>
  *
  * @param id a stable name, such as {@code helm-name-in-use}
@@ -24,7 +23,7 @@ import java.util.regex.Pattern;
  *     of them is not looked at closely
  * @param means what has happened
  * @param fix what to do
- * @param sources where the text is written down
+ * @param sources where the text is written down: the documents' sections first, then web pages
  */
 public record KnownError(
     String id,
@@ -33,7 +32,7 @@ public record KnownError(
     Set<String> marks,
     String means,
     String fix,
-    List<Citation> sources) {
+    List<String> sources) {
 
   private static final Pattern NOTHING = Pattern.compile("(?!)");
 
@@ -72,7 +71,7 @@ public record KnownError(
   }
 
   /** The same, with where its text is written down. */
-  KnownError writtenIn(Citation... places) {
+  KnownError writtenIn(String... places) {
     return new KnownError(id, practice, text, marks, means, fix, List.of(places));
   }
 }

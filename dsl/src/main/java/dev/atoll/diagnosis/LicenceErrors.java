@@ -1,20 +1,19 @@
 package dev.atoll.diagnosis;
 
-import static dev.atoll.practice.Citation.page;
-import static dev.atoll.practice.Citation.progress;
+import static dev.atoll.diagnosis.Written.page;
+import static dev.atoll.diagnosis.Written.progress;
 
-import dev.atoll.practice.Citation;
 import java.util.List;
 
 /** What Coder and its Terraform provider say when the licence, or the token, does not suffice. */
 final class LicenceErrors {
 
-  private static final Citation BLOCKED = progress("Blocked - Awaiting Enterprise License");
-  private static final Citation ENTITLEMENTS =
+  private static final String BLOCKED = progress("Blocked - Awaiting Enterprise License");
+  private static final String ENTITLEMENTS =
       page(
           "Coder 2.27.1, entitlements",
           "https://github.com/coder/coder/blob/v2.27.1/enterprise/coderd/license/license.go");
-  private static final Citation SIGNED_OUT =
+  private static final String SIGNED_OUT =
       page(
           "Coder 2.27.1, API key middleware",
           "https://github.com/coder/coder/blob/v2.27.1/coderd/httpmw/apikey.go");

@@ -12,9 +12,9 @@ import java.util.regex.Matcher;
 /**
  * Looks for known errors line by line. Programs break long messages at the width of a terminal and
  * put the cause below a frame of code, so a line that has a mark of an error is read together with
- * its neighbours. Not for several threads.
+ * its neighbours. Keeps a few lines at a time, however many come. Not for several threads.
  */
-final class Recogniser {
+public final class Recogniser {
 
   /** How far a message may reach to either side of the line with its mark, in lines with text. */
   private static final int AROUND = 8;
@@ -25,9 +25,16 @@ final class Recogniser {
   private final Map<String, Recognised> found = new LinkedHashMap<>();
   private final Signs signs = new Signs();
   private int centre;
+  private long lines;
 
-  /** Takes the next line. */
-  void read(LogLine line) {
+  /**
+   * Takes the next line, or the next piece of a long one.
+   *
+   * @param number the number of the line, from 1
+   */
+  public void read(long number, String raw) {
+    lines = number;
+    LogLine line = LogLine.of(number, raw);
     if (line.text().isEmpty()) {
       return;
     }
@@ -42,8 +49,8 @@ final class Recogniser {
     }
   }
 
-  /** What came of it. */
-  Recognition finish(long lines) {
+  /** What came of it; call it once, at the end. */
+  public Recognition finish() {
     while (centre < window.size()) {
       look();
       centre++;

@@ -1,12 +1,6 @@
 package dev.atoll.diagnosis;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.Reader;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What was recognised in something that programs wrote.
@@ -32,28 +26,18 @@ public record Recognition(
     unknown = List.copyOf(unknown);
   }
 
-  /**
-   * Reads to the end. Memory is bounded, whatever comes: neither the input nor a line of it is kept
-   * whole.
-   *
-   * @throws IOException when it cannot be read
-   */
-  public static Recognition of(Reader input) throws IOException {
-    BoundedLines lines = new BoundedLines(new BufferedReader(input));
-    Recogniser recogniser = new Recogniser();
-    for (Optional<LogLine> line = lines.next(); line.isPresent(); line = lines.next()) {
-      recogniser.read(line.get());
-    }
-    return recogniser.finish(lines.count());
-  }
-
   /** Recognises what is known in a text, such as the body of an answer. */
   public static Recognition of(String text) {
-    try {
-      return of(new StringReader(text));
-    } catch (IOException e) {
-      throw new UncheckedIOException("a text in memory can always be read", e);
+    return of(text.lines().toList());
+  }
+
+  /** Recognises what is known in a log, a line each. */
+  public static Recognition of(List<String> log) {
+    Recogniser recogniser = new Recogniser();
+    for (int i = 0; i < log.size(); i++) {
+      recogniser.read(i + 1, log.get(i));
     }
+    return recogniser.finish();
   }
 
   /** Whether that known error is in it. */

@@ -1,9 +1,8 @@
 package dev.atoll.diagnosis;
 
-import static dev.atoll.practice.Citation.page;
-import static dev.atoll.practice.Citation.progress;
+import static dev.atoll.diagnosis.Written.page;
+import static dev.atoll.diagnosis.Written.progress;
 
-import dev.atoll.practice.Citation;
 import java.util.List;
 
 /** What replicas write when they see each other in the database and cannot talk. */
@@ -11,7 +10,7 @@ final class ReplicaErrors {
 
   private static final String TIME_OUT =
       "(timeout|time-out|timed out|deadline exceeded|no route to host)";
-  private static final Citation REPLICASYNC =
+  private static final String REPLICASYNC =
       page(
           "Coder 2.27.1, replicasync",
           "https://github.com/coder/coder/blob/v2.27.1/enterprise/replicasync/replicasync.go");

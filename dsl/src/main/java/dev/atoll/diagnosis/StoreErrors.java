@@ -1,7 +1,7 @@
 package dev.atoll.diagnosis;
 
-import static dev.atoll.practice.Citation.bestPractices;
-import static dev.atoll.practice.Citation.page;
+import static dev.atoll.diagnosis.Written.bestPractices;
+import static dev.atoll.diagnosis.Written.page;
 
 import java.util.List;
 

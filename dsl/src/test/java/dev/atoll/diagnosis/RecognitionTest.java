@@ -2,8 +2,6 @@ package dev.atoll.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.Reader;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -114,45 +112,11 @@ class RecognitionTest {
   }
 
   @Test
-  void aLineOfAnyLengthIsReadInBoundedMemory() throws IOException {
-    long length = 200_000_000L;
-
-    Recognition seen = Recognition.of(new Endless(length, " " + LICENCE));
-
-    assertThat(seen.lines()).isEqualTo(1);
-    assertThat(seen.known()).singleElement().extracting(Recognised::line).isEqualTo(1L);
-  }
-
-  @Test
   void bytesThatAreNoTextDoNoHarm() {
     assertThat(
             Recognition.of("\u0000\u001b[\ufffd\u001b]0;title\u0007│╷ " + LICENCE + "\u0000")
                 .known())
         .hasSize(1);
     assertThat(Recognition.of("").lines()).isZero();
-  }
-
-  /** So many letters and an end, without holding them. */
-  private static final class Endless extends Reader {
-    private final String end;
-    private long left;
-    private int at;
-
-    Endless(long letters, String end) {
-      this.left = letters;
-      this.end = end;
-    }
-
-    @Override
-    public int read(char[] buffer, int offset, int count) {
-      int read = 0;
-      while (read < count && (left > 0 || at < end.length())) {
-        buffer[offset + read++] = left-- > 0 ? 'x' : end.charAt(at++);
-      }
-      return read == 0 ? -1 : read;
-    }
-
-    @Override
-    public void close() {}
   }
 }

@@ -1,5 +1,6 @@
 package dev.atoll.conformance.cli;
 
+import dev.atoll.conformance.diagnose.BoundedLines;
 import dev.atoll.conformance.diagnose.Diagnosis;
 import dev.atoll.conformance.diagnose.Result.State;
 import dev.atoll.conformance.diagnose.Scene;
@@ -89,7 +90,7 @@ final class DiagnoseCommand implements Callable<Integer> {
   private int recognise(Path from) throws IOException {
     Recognition seen;
     try (Reader reader = new InputStreamReader(open(from), StandardCharsets.UTF_8)) {
-      seen = Recognition.of(reader);
+      seen = BoundedLines.recognise(reader);
     }
     if (seen.lines() == 0) {
       throw new UsageException("There is nothing to read: the text is empty.");

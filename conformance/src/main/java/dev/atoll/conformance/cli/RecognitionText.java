@@ -6,7 +6,6 @@ import dev.atoll.diagnosis.KnownError;
 import dev.atoll.diagnosis.Recognised;
 import dev.atoll.diagnosis.Recognition;
 import dev.atoll.practice.Catalogue;
-import java.util.stream.Stream;
 
 /** Puts what was recognised in a text into words. */
 final class RecognitionText {
@@ -50,16 +49,12 @@ final class RecognitionText {
     text.append(paragraphs.entry("means", error.means()));
     text.append(paragraphs.entry("fix", error.fix()));
     text.append(paragraphs.entry("practice", error.practice() + ", " + title(error)));
-    sources(error).forEach(source -> text.append(paragraphs.entry("source", source)));
+    error.sources().forEach(source -> text.append(paragraphs.entry("source", source)));
     return text.toString();
   }
 
   private static String title(KnownError error) {
     return Catalogue.find(error.practice()).orElseThrow().about().title();
-  }
-
-  private static Stream<String> sources(KnownError error) {
-    return error.sources().stream().map(Object::toString);
   }
 
   static ObjectNode json(Recognition seen) {
@@ -86,7 +81,7 @@ final class RecognitionText {
             .put("practice", error.practice())
             .put("means", error.means())
             .put("fix", error.fix());
-    sources(error).forEach(node.putArray("sources")::add);
+    error.sources().forEach(node.putArray("sources")::add);
     return node;
   }
 }

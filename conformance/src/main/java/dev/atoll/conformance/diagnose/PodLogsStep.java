@@ -32,7 +32,7 @@ record PodLogsStep(CoderPackage.Of of) implements Step {
     for (Region region : regions) {
       Optional<List<String>> log = scene.logs().of(of, region);
       read |= log.isPresent();
-      Recognition seen = Recognition.of(String.join("\n", log.orElse(List.of())));
+      Recognition seen = Recognition.of(log.orElse(List.of()));
       lines += seen.lines();
       seen.known().forEach(error -> troubles.add(trouble(error, region)));
     }

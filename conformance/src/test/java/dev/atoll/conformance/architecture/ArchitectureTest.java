@@ -23,6 +23,8 @@ class ArchitectureTest {
     "dev.atoll.coder..",
     "dev.atoll.facts..",
     "dev.atoll.analysis..",
+    "dev.atoll.diagnosis..",
+    "dev.atoll.traffic..",
     "dev.atoll.practice..",
     "dev.atoll.topology.."
   };

@@ -3,7 +3,6 @@ package dev.atoll.practice.operations;
 import static dev.atoll.practice.Citation.progress;
 
 import dev.atoll.practice.About;
-import dev.atoll.practice.Awaited;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Practice;
 import dev.atoll.practice.Promise;
@@ -16,7 +15,7 @@ public final class OperationsPractices {
 
   /** The rows in the catalogue's order. */
   public static List<Practice> all() {
-    return List.of(new Promise(runbook()), new UserExperience(), new Awaited(status()));
+    return List.of(new Promise(runbook()), new UserExperience(), new Promise(status()));
   }
 
   static About runbook() {

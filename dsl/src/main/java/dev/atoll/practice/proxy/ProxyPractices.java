@@ -8,6 +8,7 @@ import dev.atoll.practice.Awaited;
 import dev.atoll.practice.Citation;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Practice;
+import dev.atoll.practice.Promise;
 import java.util.List;
 
 /** The rows about workspace proxies: configuration, licence, registration and diagnosis. */
@@ -32,7 +33,7 @@ public final class ProxyPractices {
         new OrderOfAProxy(),
         new TokensFromSecrets(),
         new OneOwnerPerName(),
-        new Awaited(troubleshooting()));
+        new Promise(troubleshooting()));
   }
 
   static About troubleshooting() {
@@ -45,8 +46,8 @@ public final class ProxyPractices {
                 + " version in the right order. A later symptom then gets fixed and the cause"
                 + " stays.")
         .fix(
-            "Run diagnose: it tries each step, stops at the first that fails, and says what to do"
-                + " about that one.")
+            "Run diagnose: it tries each step, names the first that fails and all others, and says"
+                + " what to do about each.")
         .wants(EvidenceKind.TRAFFIC);
   }
 }
