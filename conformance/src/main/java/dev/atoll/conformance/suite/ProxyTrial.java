@@ -74,8 +74,7 @@ final class ProxyTrial implements AutoCloseable {
         .aws()
         .secretsManager(run.topology().primary().region())
         .putSecretValue(
-            put ->
-                put.secretId(run.topology().name() + "/coder/api-token").secretString("played"));
+            put -> put.secretId(run.topology().name() + "/coder/api-token").secretString("played"));
   }
 
   /** Destroys what was applied: the deployment cannot go before it. */

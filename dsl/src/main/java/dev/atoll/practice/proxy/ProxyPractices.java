@@ -4,7 +4,6 @@ import static dev.atoll.practice.Citation.page;
 import static dev.atoll.practice.Citation.progress;
 
 import dev.atoll.practice.About;
-import dev.atoll.practice.Awaited;
 import dev.atoll.practice.Citation;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Practice;

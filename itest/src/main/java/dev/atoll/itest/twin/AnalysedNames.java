@@ -70,11 +70,11 @@ final class AnalysedNames implements Names {
 
   private Kept fresh(String name, Host host) {
     Answer answer =
-        route53.answer(
-            new Question(new DomainName(name), TYPE, host.region()), new TargetHealth());
+        route53.answer(new Question(new DomainName(name), TYPE, host.region()), new TargetHealth());
     List<String> addresses = answer.record().map(this::addresses).orElse(List.of());
     return new Kept(
-        new Resolution(name, answer.outcome().code(), addresses, answer.ttl()), clock.now().plus(answer.ttl()));
+        new Resolution(name, answer.outcome().code(), addresses, answer.ttl()),
+        clock.now().plus(answer.ttl()));
   }
 
   private List<String> addresses(DnsRecord record) {

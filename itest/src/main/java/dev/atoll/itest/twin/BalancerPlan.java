@@ -54,7 +54,8 @@ final class BalancerPlan {
         .forEach(
             service ->
                 missing.add(
-                    "The Service %s has no load balancer that answers.".formatted(service.object())));
+                    "The Service %s has no load balancer that answers."
+                        .formatted(service.object())));
   }
 
   private Optional<PlannedBalancer> plan(LoadBalancer balancer) {
@@ -83,10 +84,7 @@ final class BalancerPlan {
 
   private static boolean isOf(LoadBalancer balancer, KubernetesService service) {
     return balancer.region().equals(service.object().region())
-        && service
-            .object()
-            .inCluster()
-            .equals(balancer.tags().get(LoadBalancerLookup.SERVICE_TAG));
+        && service.object().inCluster().equals(balancer.tags().get(LoadBalancerLookup.SERVICE_TAG));
   }
 
   private List<String> zones(LoadBalancer balancer) {

@@ -116,8 +116,7 @@ final class Balancers implements AutoCloseable {
   private static List<Target> targets(PlannedEntry entry, List<Pod> pods) {
     return pods.stream()
         .filter(pod -> entry.targets().containsKey(pod.plan()))
-        .map(
-            pod -> new Target(pod.host(), entry.targets().get(pod.plan()), pod.plan().zone()))
+        .map(pod -> new Target(pod.host(), entry.targets().get(pod.plan()), pod.plan().zone()))
         .toList();
   }
 

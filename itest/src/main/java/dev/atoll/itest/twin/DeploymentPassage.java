@@ -3,7 +3,6 @@ package dev.atoll.itest.twin;
 import dev.atoll.analysis.reachability.Path;
 import dev.atoll.analysis.reachability.Reachability;
 import dev.atoll.aws.Cidr;
-import dev.atoll.facts.Fact;
 import dev.atoll.facts.Facts;
 import dev.atoll.facts.Ref;
 import dev.atoll.facts.Source;
@@ -156,7 +155,8 @@ final class DeploymentPassage implements Passage {
         ? Optional.empty()
         : Optional.of(
             "no security group of %s admits %s at port %d"
-                .formatted(target, client.map(each -> "clients").orElse("the load balancer"), port));
+                .formatted(
+                    target, client.map(each -> "clients").orElse("the load balancer"), port));
   }
 
   private List<Cidr> addresses(LoadBalancer balancer) {

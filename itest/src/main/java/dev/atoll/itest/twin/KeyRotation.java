@@ -51,8 +51,7 @@ final class KeyRotation {
     container.command().forEach(word -> command.add(withAddresses(word, job.object())));
     command.add("--now=" + now.getEpochSecond());
     try {
-      return runner.run(
-          command, Environment.of(job, container, secrets, LOOPBACK).values());
+      return runner.run(command, Environment.of(job, container, secrets, LOOPBACK).values());
     } catch (IllegalArgumentException e) {
       throw new TrafficException("The pod of %s does not start".formatted(job.object()), e);
     }
@@ -63,9 +62,7 @@ final class KeyRotation {
     List<Workload> jobs =
         facts.all(Workload.class).stream()
             .filter(each -> each.kind() == Kind.CRON_JOB && !each.containers().isEmpty())
-            .filter(
-                each ->
-                    each.containers().get(0).effective().containsKey("LITELLM_MASTER_KEY"))
+            .filter(each -> each.containers().get(0).effective().containsKey("LITELLM_MASTER_KEY"))
             .toList();
     if (jobs.size() != 1) {
       throw new TrafficException(

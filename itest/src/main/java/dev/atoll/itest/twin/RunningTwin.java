@@ -137,8 +137,7 @@ public final class RunningTwin implements Twin {
   }
 
   private Surroundings around(Host host) {
-    return new Surroundings(
-        host, network, Optional.of(client(host)), writer.orElseThrow(), clock);
+    return new Surroundings(host, network, Optional.of(client(host)), writer.orElseThrow(), clock);
   }
 
   private TwinClient client(Host host) {
@@ -168,8 +167,7 @@ public final class RunningTwin implements Twin {
 
   @Override
   public List<Region> regions() {
-    Optional<Region> first =
-        blueprint.database().flatMap(cluster -> cluster.region().asOptional());
+    Optional<Region> first = blueprint.database().flatMap(cluster -> cluster.region().asOptional());
     return blueprint.pods().stream()
         .filter(pod -> pod.role() == Role.CODER)
         .map(PlannedPod::region)

@@ -37,7 +37,8 @@ record SecurityGroupRules(List<Ingress> rules) {
         peers.stream()
             .anyMatch(peer -> peer instanceof Peer.Group group && carrying.contains(group.group()));
     return byGroup
-        || (!from.isEmpty() && from.stream().allMatch(cidr -> peers.stream().anyMatch(peer -> isFor(peer, cidr))));
+        || (!from.isEmpty()
+            && from.stream().allMatch(cidr -> peers.stream().anyMatch(peer -> isFor(peer, cidr))));
   }
 
   private static boolean contains(PortRange range, int port) {

@@ -46,8 +46,7 @@ final class Servers implements AutoCloseable {
       return new Running(Optional.empty(), server::close);
     }
     CoderServer server =
-        CoderServer.start(
-            new CoderSettings(plan.workload(), plan.container(), secrets), around);
+        CoderServer.start(new CoderSettings(plan.workload(), plan.container(), secrets), around);
     return new Running(Optional.of(server), server::kill);
   }
 

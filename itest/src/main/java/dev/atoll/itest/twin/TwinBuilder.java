@@ -59,9 +59,5 @@ public final class TwinBuilder {
 
   /** What was said. */
   record Parts(
-      Facts facts,
-      PostgreSql postgres,
-      SecretValues secrets,
-      JobRunner jobs,
-      Duration patience) {}
+      Facts facts, PostgreSql postgres, SecretValues secrets, JobRunner jobs, Duration patience) {}
 }

@@ -30,14 +30,11 @@ final class WorkspaceKeys {
   WorkspaceKeys(Facts facts, SecretValues secrets) {
     this.facts = facts;
     this.secrets = secrets;
-    facts
-        .all(CarriedSecret.class)
-        .stream()
+    facts.all(CarriedSecret.class).stream()
         .filter(WorkspaceKeys::hasKey)
         .map(WorkspaceKeys::target)
         .forEach(
-            secret ->
-                secrets.value(secret, KEY).ifPresent(value -> atFirst.put(secret, value)));
+            secret -> secrets.value(secret, KEY).ifPresent(value -> atFirst.put(secret, value)));
   }
 
   Optional<String> in(Region region) {
@@ -57,8 +54,7 @@ final class WorkspaceKeys {
   }
 
   private static ObjectName target(CarriedSecret secret) {
-    return new ObjectName(
-        secret.object().region(), secret.object().namespace(), secret.target());
+    return new ObjectName(secret.object().region(), secret.object().namespace(), secret.target());
   }
 
   /** Whether a workload beside it has it in a way that never changes while a pod runs. */
@@ -73,8 +69,7 @@ final class WorkspaceKeys {
         .flatMap(container -> container.environment().stream())
         .anyMatch(
             variable ->
-                variable.from() instanceof SecretKey from
-                    && from.secret().equals(secret.name()));
+                variable.from() instanceof SecretKey from && from.secret().equals(secret.name()));
   }
 
   private static boolean isSubPath(Workload workload, ObjectName secret) {

@@ -31,7 +31,8 @@ class RunningTwinTest {
   static void start() {
     postgres = PostgreSql.start();
     long begun = System.nanoTime();
-    twin = RunningTwin.of(SmallWorld.facts()).database(postgres).secrets(SmallWorld.secrets()).start();
+    twin =
+        RunningTwin.of(SmallWorld.facts()).database(postgres).secrets(SmallWorld.secrets()).start();
     System.out.println("twin: " + Duration.ofNanos(System.nanoTime() - begun));
   }
 
@@ -72,7 +73,8 @@ class RunningTwinTest {
 
   @Test
   void liteLlmAnswersUnderItsOwnName() {
-    assertThat(body(twin.from(TOKYO).send(Request.get("https://llm.example.com/health/liveliness"))))
+    assertThat(
+            body(twin.from(TOKYO).send(Request.get("https://llm.example.com/health/liveliness"))))
         .startsWith("200");
   }
 

@@ -139,8 +139,7 @@ public final class SmallWorld {
             List.of(
                 variable("CODER_HTTP_ADDRESS", new Literal("0.0.0.0:8080")),
                 variable("KUBE_POD_IP", new PodField("status.podIP")),
-                variable(
-                    "CODER_DERP_SERVER_RELAY_URL", new Literal("http://$(KUBE_POD_IP):8080")),
+                variable("CODER_DERP_SERVER_RELAY_URL", new Literal("http://$(KUBE_POD_IP):8080")),
                 variable("CODER_ACCESS_URL", new Literal("https://example.com")),
                 variable("CODER_WILDCARD_ACCESS_URL", new Literal("*.example.com")),
                 variable("CODER_PG_CONNECTION_URL", new SecretKey("coder-database", "url")),
@@ -285,7 +284,10 @@ public final class SmallWorld {
     return model.all(dev.atoll.facts.network.Subnet.class).stream()
         .filter(
             subnet ->
-                subnet.ref().key().startsWith("aws_subnet.%s_public".formatted(region.identifier())))
+                subnet
+                    .ref()
+                    .key()
+                    .startsWith("aws_subnet.%s_public".formatted(region.identifier())))
         .map(subnet -> new LoadBalancer.Zone(subnet.ref(), Optional.empty()))
         .toList();
   }
