@@ -87,7 +87,7 @@ public final class RunningTwin implements Twin {
     keys = new WorkspaceKeys(parts.facts(), parts.secrets());
     rules(parts.facts());
     try {
-      servers.start(missing);
+      network.hurry(() -> servers.start(missing));
       balancers.start(
           new Balancers.Shared(
               network, authority, clock, () -> passage, threads, events::get, parts.patience()),
@@ -201,7 +201,7 @@ public final class RunningTwin implements Twin {
 
   @Override
   public void pass(Duration time) {
-    clock.advance(time);
+    network.hurry(() -> clock.advance(time));
   }
 
   @Override
@@ -251,7 +251,7 @@ public final class RunningTwin implements Twin {
     network.roundTrips(distances);
     rules(parts.facts());
     writer.ifPresent(WriterFront::restore);
-    servers.start(missing);
+    network.hurry(() -> servers.start(missing));
     events.incrementAndGet();
     pass(RECOVERY);
     if (!balancers.healthy().containsAll(well)) {

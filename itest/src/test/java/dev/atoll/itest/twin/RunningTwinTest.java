@@ -137,7 +137,20 @@ class RunningTwinTest {
     Outcome outcome = client.send(Request.get("https://us-west-2.example.com/healthz"));
     assertThat(outcome.toString()).contains("connect", "us-west-2 is lost");
     twin.heal();
-    assertThat(body(client.send(Request.get("https://us-west-2.example.com/healthz"))))
-        .startsWith("200");
+    assertThat(client.send(Request.get("https://us-west-2.example.com/healthz")).response())
+        .isPresent();
+  }
+
+  @Test
+  void withItsRegionTheDatabaseIsLostForAll() {
+    Client client = twin.from(OREGON);
+    Request buildInfo = Request.get("https://example.com/api/v2/users/me").with("Coder-Session-Token", twin.ownerToken());
+    assertThat(body(client.send(buildInfo))).startsWith("200");
+    twin.loseRegion(OHIO);
+    twin.pass(Duration.ofMinutes(3));
+    assertThat(body(client.send(buildInfo))).doesNotStartWith("200");
+    assertThat(body(client.send(Request.get("https://example.com/healthz")))).startsWith("200 OK");
+    twin.heal();
+    assertThat(body(client.send(buildInfo))).startsWith("200");
   }
 }

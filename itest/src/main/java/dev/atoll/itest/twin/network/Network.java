@@ -33,6 +33,7 @@ public final class Network implements Dialer, AutoCloseable {
   private final Set<Region> lost = ConcurrentHashMap.newKeySet();
   private final Map<Way, Optional<String>> decided = new ConcurrentHashMap<>();
   private volatile Passage rules = Passage.OPEN;
+  private volatile boolean hurried;
 
   /** What the rules are asked about; they are asked once until something changes. */
   private record Way(Host from, Host to, int port) {}
@@ -70,6 +71,20 @@ public final class Network implements Dialer, AutoCloseable {
     roundTrips.clear();
     roundTrips.putAll(all);
     changed();
+  }
+
+  /**
+   * Lets something happen without waiting for it: meanwhile nothing takes time, and what is dropped
+   * is given up at once. For what stands for minutes and would take them.
+   */
+  public void hurry(Runnable what) {
+    hurried = true;
+    wire.stir();
+    try {
+      what.run();
+    } finally {
+      hurried = false;
+    }
   }
 
   /** How long a round trip takes; nothing within a Region, or when nobody said. */
@@ -150,7 +165,7 @@ public final class Network implements Dialer, AutoCloseable {
     return new Line() {
       @Override
       public Duration oneWay() {
-        return roundTrip(from.region(), to.region()).dividedBy(2);
+        return hurried ? Duration.ZERO : roundTrip(from.region(), to.region()).dividedBy(2);
       }
 
       @Override
@@ -178,8 +193,8 @@ public final class Network implements Dialer, AutoCloseable {
     }
   }
 
-  private static void sleep(Duration time) throws IOException {
-    if (time.isZero()) {
+  private void sleep(Duration time) throws IOException {
+    if (time.isZero() || hurried) {
       return;
     }
     try {
