@@ -107,7 +107,10 @@ class RunningTwinTest {
 
   @Test
   void aWebSocketOutlivesTheIdleLimitOnlyWhileSomebodyKeepsItAlive() {
-    URI uri = URI.create("wss://example.com/api/v2/workspaceagents/me/rpc");
+    URI uri =
+        URI.create(
+            "wss://example.com/api/v2/workspaceagents/%s/pty?coder_session_token=%s"
+                .formatted("00000000-0000-4000-8000-000000000002", twin.ownerToken()));
     Client client = twin.from(OHIO);
     Duration half = Duration.ofSeconds(175);
     try (Conversation silent = client.converse(uri, KeepAlive.NONE);
@@ -144,7 +147,9 @@ class RunningTwinTest {
   @Test
   void withItsRegionTheDatabaseIsLostForAll() {
     Client client = twin.from(OREGON);
-    Request buildInfo = Request.get("https://example.com/api/v2/users/me").with("Coder-Session-Token", twin.ownerToken());
+    Request buildInfo =
+        Request.get("https://example.com/api/v2/users/me")
+            .with("Coder-Session-Token", twin.ownerToken());
     assertThat(body(client.send(buildInfo))).startsWith("200");
     twin.loseRegion(OHIO);
     twin.pass(Duration.ofMinutes(3));
