@@ -1,6 +1,7 @@
 package dev.atoll.itest.twin.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,9 @@ import java.util.List;
  */
 public record Answer(int status, String type, String body, List<Header> headers) {
 
-  private static final JsonMapper JSON = new JsonMapper();
+  // Always the same order, or bytes would differ from run to run.
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
 
   /** Agrees to a WebSocket, which sends back what it is sent. */
   public static final Answer CONVERSE = new Answer(101, "", "", List.of());

@@ -107,7 +107,7 @@ final class LiteLlmSite implements Site {
               "Authentication Error, Invalid API key provided.")
           : handler.answer(question, found);
     } catch (SQLException e) {
-      return error(401, "auth_error", "None", "Authentication Error, " + e.getMessage());
+      return error(503, "no_db_connection", "None", String.valueOf(e.getMessage()));
     }
   }
 

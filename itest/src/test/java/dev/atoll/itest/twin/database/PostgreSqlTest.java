@@ -89,7 +89,7 @@ class PostgreSqlTest {
   }
 
   private static WriterFront writer(String address) throws Exception {
-    return postgres.front(new InetSocketAddress(InetAddress.getByName(address), 5432));
+    return postgres.front(new InetSocketAddress(InetAddress.getByName(address), 0));
   }
 
   private static Connection connect(WriterFront front, String database) throws SQLException {
