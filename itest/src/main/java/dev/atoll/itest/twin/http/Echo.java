@@ -16,4 +16,9 @@ public final class Echo extends Session.Listener.AbstractAutoDemanding {
   public void onWebSocketBinary(ByteBuffer payload, Callback callback) {
     getSession().sendBinary(payload, callback);
   }
+
+  @Override
+  public void onWebSocketError(Throwable cause) {
+    // The other side went, or the server ends: there is nobody to tell.
+  }
 }

@@ -17,19 +17,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Coder's servers and proxies on a stage. */
 final class CoderScript extends Script {
 
-  private static final AtomicInteger DATABASES = new AtomicInteger();
   private static final String PROXY = "us-west-2.coderdemo.io";
 
   private final List<CoderServer> servers = new ArrayList<>();
   private Optional<CoderServer> proxy = Optional.empty();
+  private String token = "";
 
   CoderScript(Stage stage) {
-    super(stage);
+    super(stage, "coder", "built-in of coder-1");
   }
 
   static Map<String, String> chart() {
@@ -42,9 +41,7 @@ final class CoderScript extends Script {
     chart.put("CODER_REDIRECT_TO_ACCESS_URL", "false");
     chart.put("CODER_TLS_ENABLE", "false");
     chart.put("CODER_SECURE_AUTH_COOKIE", "true");
-    chart.put(
-        "CODER_PG_CONNECTION_URL",
-        "postgres://coder@db:5432/coder-" + DATABASES.incrementAndGet() + "?sslmode=verify-full");
+    chart.put("CODER_PG_CONNECTION_URL", "postgres://coder@db:5432/coder?sslmode=verify-full");
     return chart;
   }
 
@@ -127,7 +124,16 @@ final class CoderScript extends Script {
                 "workspaceproxies",
                 "{\"name\":\"us-west-2\",\"display_name\":\"Oregon\",\"icon\":\"/emojis/1f1fa-1f1f8.png\"}")
             .body();
-    String token = new JsonMapper().readTree(made).path("proxy_token").asText();
+    token = new JsonMapper().readTree(made).path("proxy_token").asText();
+    startProxyAgain(version);
+  }
+
+  /** Starts the proxy with the token that it has. */
+  void startProxyAgain() throws IOException {
+    startProxyAgain("v2.27.1");
+  }
+
+  private void startProxyAgain(String version) throws IOException {
     Map<String, String> chart = chart();
     chart.remove("CODER_PG_CONNECTION_URL");
     chart.put("CODER_PRIMARY_ACCESS_URL", "https://coderdemo.io");

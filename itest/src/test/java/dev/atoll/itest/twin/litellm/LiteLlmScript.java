@@ -13,18 +13,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** LiteLLM's proxies on a stage. */
 final class LiteLlmScript extends Script {
 
-  private static final AtomicInteger DATABASES = new AtomicInteger();
   private static final String MASTER = "sk-master";
 
   private final List<LiteLlmServer> servers = new ArrayList<>();
 
   LiteLlmScript(Stage stage) {
-    super(stage);
+    super(stage, "litellm", "another");
   }
 
   LiteLlmServer server(int number) {
@@ -35,11 +33,11 @@ final class LiteLlmScript extends Script {
   protected void start(Map<String, Optional<String>> settings, String replicas) throws IOException {
     Map<String, String> chart = new HashMap<>();
     chart.put("LITELLM_MASTER_KEY", MASTER);
-    chart.put("DATABASE_NAME", "litellm-" + DATABASES.incrementAndGet());
+    chart.put("DATABASE_NAME", "litellm");
     servers.add(start("litellm-0", 11, chart, settings));
     if (!replicas.isEmpty()) {
       if (replicas.endsWith("its own database")) {
-        chart.put("DATABASE_NAME", "litellm-" + DATABASES.incrementAndGet());
+        chart.put("DATABASE_NAME", "another");
       }
       servers.add(start("litellm-1", 12, chart, settings));
     }

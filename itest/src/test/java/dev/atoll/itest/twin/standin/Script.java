@@ -8,6 +8,7 @@ import dev.atoll.traffic.Request;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -33,8 +34,15 @@ public abstract class Script implements AutoCloseable {
   private final Map<String, Map<String, String>> cookies = new HashMap<>();
   private Response last = new Response(0, Map.of(), "", "", Duration.ZERO);
 
-  protected Script(Stage stage) {
+  protected Script(Stage stage, String... databases) {
     this.stage = stage;
+    try {
+      for (String database : databases) {
+        stage.empty(database);
+      }
+    } catch (SQLException e) {
+      throw new AssertionError("the databases are not empty", e);
+    }
   }
 
   /** Starts the servers with settings other than the chart's; an empty one is unset. */
