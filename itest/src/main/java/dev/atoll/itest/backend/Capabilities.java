@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * What Linux lets root do, piece by piece. A privileged container takes every capability of the
@@ -16,6 +15,8 @@ import java.util.stream.Stream;
  */
 public final class Capabilities {
 
+  private static final Path STATUS = Path.of("/proc/self/status");
+  private static final Path LAST = Path.of("/proc/sys/kernel/cap_last_cap");
   private static final String BOUND = "CapBnd:";
 
   /** By their number, from 0, as in linux/capability.h. */
@@ -36,10 +37,10 @@ public final class Capabilities {
    * not known.
    */
   public static List<String> withheld() {
-    try (Stream<String> status = Files.lines(Path.of("/proc/self/status"))) {
-      int last =
-          Integer.parseInt(Files.readString(Path.of("/proc/sys/kernel/cap_last_cap")).strip());
-      return status
+    // By lines: what reads a file by its length finds none in /proc, or a single byte.
+    try {
+      int last = Integer.parseInt(Files.readAllLines(LAST).get(0).strip());
+      return Files.readAllLines(STATUS).stream()
           .filter(line -> line.startsWith(BOUND))
           .flatMap(line -> withheld(line.substring(BOUND.length()).strip(), last).stream())
           .toList();

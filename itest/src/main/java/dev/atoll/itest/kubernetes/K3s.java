@@ -29,16 +29,23 @@ final class K3s implements Kubernetes {
 
   /** Starts it; Testcontainers waits until it answers. */
   static K3s start() {
-    K3sContainer container = container();
+    try {
+      return start(new K3sContainer(DockerImageName.parse(IMAGE)));
+    } catch (RuntimeException e) {
+      throw new KubernetesException(
+          "k3s cannot be started in Docker: "
+              + reason(Causes.innermost(e), Capabilities.withheld()),
+          e);
+    }
+  }
+
+  private static K3s start(K3sContainer container) {
     try {
       container.start();
       return new K3s(container);
     } catch (RuntimeException e) {
       container.stop();
-      throw new KubernetesException(
-          "k3s cannot be started in Docker: "
-              + reason(Causes.innermost(e), Capabilities.withheld()),
-          e);
+      throw e;
     }
   }
 
@@ -47,10 +54,6 @@ final class K3s implements Kubernetes {
         ? "%s. It takes a privileged container. The backend process does without.".formatted(said)
         : "it takes a privileged container, and this machine withholds %s (%s). The backend process does without."
             .formatted(String.join(", ", withheld), said);
-  }
-
-  static K3sContainer container() {
-    return new K3sContainer(DockerImageName.parse(IMAGE));
   }
 
   @Override

@@ -48,11 +48,24 @@ record InContainer(LocalStackContainer container, Hold hold, Path folder) implem
     try {
       Path folder = Files.createTempDirectory("atoll-localstack-");
       Files.createDirectory(folder.resolve(COMMANDS));
-      LocalStackContainer container =
-          configured().withLogConsumer(frame -> append(folder.resolve(LOG), frame));
-      return start(container, folder);
+      return start(folder);
     } catch (IOException e) {
       throw new LocalStackException("LocalStack cannot be started: " + e.getMessage(), e);
+    }
+  }
+
+  // Testcontainers asks Docker already when a container is described.
+  private static InContainer start(Path folder) {
+    try {
+      return start(
+          configured().withLogConsumer(frame -> append(folder.resolve(LOG), frame)), folder);
+    } catch (RuntimeException e) {
+      throw new LocalStackException(
+          "LocalStack cannot be started in Docker: "
+              + Causes.innermost(e)
+              + ". The backend process does without. Log: "
+              + folder.resolve(LOG),
+          e);
     }
   }
 
@@ -62,12 +75,7 @@ record InContainer(LocalStackContainer container, Hold hold, Path folder) implem
       return new InContainer(container, Hold.on(container.getContainerId()), folder);
     } catch (RuntimeException e) {
       container.stop();
-      throw new LocalStackException(
-          "LocalStack cannot be started in Docker: "
-              + Causes.innermost(e)
-              + ". The backend process does without. Log: "
-              + folder.resolve(LOG),
-          e);
+      throw e;
     }
   }
 

@@ -3,14 +3,21 @@ package dev.atoll.itest.backend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.atoll.itest.process.Command;
 import dev.atoll.itest.process.SearchPath;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is picked, and that it is said why. */
@@ -118,6 +125,24 @@ class BackendTest {
     assertThat(Capabilities.withheld("000001ffffffffff", 40)).isEmpty();
     assertThat(Capabilities.withheld("0000000000000000", 1))
         .containsExactly("CAP_CHOWN", "CAP_DAC_OVERRIDE");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void whatIsWithheldHereIsWhatTheKernelSays() {
+    long known = answer("cat /proc/sys/kernel/cap_last_cap", Integer::parseInt) + 1L;
+    long granted =
+        answer(
+            "grep CapBnd /proc/self/status | cut -f 2",
+            bound -> new BigInteger(bound, 16).bitCount());
+    assertThat(Capabilities.withheld()).hasSize((int) (known - granted));
+  }
+
+  private static int answer(String script, Function<String, Integer> reading) {
+    List<String> lines = new CopyOnWriteArrayList<>();
+    new Command(List.of("sh", "-c", script), Path.of(""), System.getenv())
+        .run(lines::add, Duration.ofSeconds(10));
+    return reading.apply(lines.get(0));
   }
 
   @Test
