@@ -1,5 +1,6 @@
 package dev.atoll.analysis.reachability;
 
+import dev.atoll.aws.Region;
 import dev.atoll.facts.Facts;
 import dev.atoll.facts.Source;
 import dev.atoll.facts.Truth;
@@ -10,6 +11,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,6 +46,23 @@ public record ReplicaDiagnosis(Site from, Site to, List<Path> there, List<Path> 
                 new ReplicaDiagnosis(
                     pair.from(), pair.to(), paths.get(pair), paths.get(pair.reversed())))
         .toList();
+  }
+
+  /** The diagnosis of one ordered pair of Regions; empty when one of them has no site. */
+  public static Optional<ReplicaDiagnosis> between(
+      Facts facts, Region from, Region to, Collection<Integer> ports) {
+    Reachability reachability = Reachability.over(facts);
+    return Site.of(facts).orderedPairs().stream()
+        .filter(pair -> pair.from().region().is(from::equals).isYes())
+        .filter(pair -> pair.to().region().is(to::equals).isYes())
+        .findFirst()
+        .map(
+            pair ->
+                new ReplicaDiagnosis(
+                    pair.from(),
+                    pair.to(),
+                    paths(reachability, pair.from(), pair.to(), ports),
+                    paths(reachability, pair.to(), pair.from(), ports)));
   }
 
   private static List<Path> paths(

@@ -2,7 +2,6 @@ package dev.atoll.practice.traffic;
 
 import dev.atoll.analysis.dns.Nearness;
 import dev.atoll.analysis.reachability.ReplicaDiagnosis;
-import dev.atoll.analysis.reachability.Site;
 import dev.atoll.aws.Region;
 import dev.atoll.facts.Facts;
 import dev.atoll.traffic.Client;
@@ -163,9 +162,9 @@ final class ScriptedTwin implements Twin {
   public Optional<Duration> probe(Region from, Region to) {
     boolean open =
         fault == Fault.RULES_DO_NOT_MATTER
-            || ReplicaDiagnosis.of(network, Set.of(8080)).stream()
-                .filter(one -> is(one.from(), from) && is(one.to(), to))
-                .allMatch(one -> one.dials().isYes());
+            || ReplicaDiagnosis.between(network, from, to, Set.of(8080))
+                .filter(one -> one.dials().isNo())
+                .isEmpty();
     return open && fault != Fault.MESH_TIMES_OUT
         ? Optional.of(measured(trips.getOrDefault(Set.of(from, to), Duration.ofMillis(1))))
         : Optional.empty();
@@ -175,10 +174,6 @@ final class ScriptedTwin implements Twin {
     Duration floor = fault == Fault.PROBE_TOO_FAST ? time.dividedBy(10) : time;
     boolean cut = fault == Fault.PROBE_SEES_NO_DELAY && floor.toMillis() > 50;
     return cut ? Duration.ofMillis(50) : floor;
-  }
-
-  private static boolean is(Site site, Region region) {
-    return site.region().is(region::equals).isYes();
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.atoll.facts.Facts;
 import dev.atoll.facts.Origin;
 import dev.atoll.facts.Ref;
 import dev.atoll.facts.Source;
+import dev.atoll.facts.aws.Quota;
 import dev.atoll.facts.kubernetes.Container;
 import dev.atoll.facts.kubernetes.Container.Amounts;
 import dev.atoll.facts.kubernetes.ObjectName;
@@ -218,6 +219,7 @@ class TrafficPracticesTest {
     }
     Facts facts =
         (count > 1 ? builder.fullMesh() : builder)
+            .quota(Quota.Of.ELASTIC_IPS, 10)
             .dns(dns -> dns.latencyRouting().regionalSubdomains())
             .build()
             .facts();
