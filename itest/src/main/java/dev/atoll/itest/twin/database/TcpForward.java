@@ -2,7 +2,6 @@ package dev.atoll.itest.twin.database;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -29,7 +28,8 @@ public final class TcpForward implements AutoCloseable {
   private final InetSocketAddress address;
   private final Upstream upstream;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-  private ServerSocket listener;
+  private final ServerSocket listener;
+  private volatile boolean cut;
 
   private TcpForward(InetSocketAddress address, Upstream upstream, ServerSocket listener) {
     this.address = address;
@@ -48,7 +48,7 @@ public final class TcpForward implements AutoCloseable {
     ServerSocket listener = bound(address);
     TcpForward forward =
         new TcpForward((InetSocketAddress) listener.getLocalSocketAddress(), upstream, listener);
-    forward.acceptFrom(listener);
+    daemon("accepts at " + forward.address, forward::accept);
     return forward;
   }
 
@@ -64,50 +64,46 @@ public final class TcpForward implements AutoCloseable {
     return address;
   }
 
-  /** Stops listening and breaks every connection. */
-  public synchronized void cut() {
-    closeQuietly(listener);
+  /** Breaks every connection, and each new one at once. The address stays taken. */
+  public void cut() {
+    cut = true;
     open.forEach(TcpForward::closeQuietly);
   }
 
-  /** Listens again. What it broke stays broken. */
-  public synchronized void restore() {
-    if (listener.isClosed()) {
-      try {
-        listener = bound(address);
-      } catch (IOException e) {
-        throw new UncheckedIOException(address + " cannot be listened on again", e);
-      }
-      acceptFrom(listener);
-    }
+  /** Takes connections again. What was broken stays broken. */
+  public void restore() {
+    cut = false;
   }
 
   @Override
   public void close() {
+    closeQuietly(listener);
     cut();
   }
 
-  private void acceptFrom(ServerSocket from) {
-    daemon("accepts at " + address, () -> accept(from));
-  }
-
-  private void accept(ServerSocket from) {
-    while (!from.isClosed()) {
+  private void accept() {
+    while (!listener.isClosed()) {
       try {
-        Socket near = from.accept();
-        open.add(near);
-        daemon("to " + address, () -> connect(from, near));
+        Socket near = listener.accept();
+        if (cut) {
+          // A reset, as of a server that has just gone.
+          near.setSoLinger(true, 0);
+          near.close();
+        } else {
+          open.add(near);
+          daemon("to " + address, () -> connect(near));
+        }
       } catch (IOException closed) {
-        return;
+        // The next round sees whether it was the listener or only that connection.
       }
     }
   }
 
-  private void connect(ServerSocket from, Socket near) {
+  private void connect(Socket near) {
     try (near;
         Socket far = upstream.open()) {
       open.add(far);
-      if (from.isClosed()) {
+      if (cut) {
         return;
       }
       near.setTcpNoDelay(true);

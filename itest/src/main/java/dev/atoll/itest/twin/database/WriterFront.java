@@ -23,7 +23,7 @@ public final class WriterFront implements AutoCloseable {
     postgres.create(database);
   }
 
-  /** Ends the writer: connections break, new ones are refused. What was stored stays. */
+  /** Ends the writer: connections break, and new ones at once. What was stored stays. */
   public void cut() {
     forward.cut();
   }

@@ -22,7 +22,6 @@ class PostgreSqlTest {
   @BeforeAll
   static void start() {
     postgres = PostgreSql.start();
-    System.out.println("PostgreSQL answered after " + postgres.took().toMillis() + " ms");
   }
 
   @AfterAll
@@ -54,7 +53,7 @@ class PostgreSqlTest {
   }
 
   @Test
-  void aCutBreaksConnectionsAndRefusesNewOnesAndWhatWasStoredStays() throws Exception {
+  void aCutBreaksConnectionsOldAndNewAndWhatWasStoredStays() throws Exception {
     try (WriterFront front = writer("127.4.0.3")) {
       front.create("kept");
       Connection before = connect(front, "kept");
