@@ -10,8 +10,10 @@ import dev.atoll.facts.loadbalancer.ElasticIp;
 import dev.atoll.facts.loadbalancer.RequestedFeature;
 import dev.atoll.facts.loadbalancer.StaticEntrance;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Projects the load balancers of a Region, and every Elastic IP address there, into facts. */
 final class LoadBalancerFacts {
@@ -35,17 +37,20 @@ final class LoadBalancerFacts {
     zones.stream()
         .limit(design.nat().count(zones.size()))
         .forEach(zone -> facts.add(address(region.at(), region, zone.zoneLetter() + "_nat")));
-    design
-        .loadBalancers(region)
-        .forEach(
-            (name, balancer) -> {
-              if (balancer.staticAddresses()) {
-                zones.forEach(
-                    zone ->
-                        facts.add(address(balancer.at(), region, name + "_" + zone.zoneLetter())));
-                facts.add(entrance(region, name, balancer, zones.size()));
-              }
-            });
+    Map<String, LoadBalancerDesign> balancers = new LinkedHashMap<>(design.loadBalancers(region));
+    // A proxy that waits has none yet.
+    region
+        .workspaceProxy()
+        .filter(proxy -> proxy.awaits().isEmpty())
+        .ifPresent(proxy -> balancers.put("coder_proxy", design.coder().loadBalancer()));
+    balancers.forEach(
+        (name, balancer) -> {
+          if (balancer.staticAddresses()) {
+            zones.forEach(
+                zone -> facts.add(address(balancer.at(), region, name + "_" + zone.zoneLetter())));
+            facts.add(entrance(region, name, balancer, zones.size()));
+          }
+        });
     return facts;
   }
 

@@ -14,6 +14,7 @@ import dev.atoll.stacks.layout.Partition;
 import dev.atoll.stacks.litellm.LiteLlmLayer;
 import dev.atoll.stacks.loadbalancer.AddressLayer;
 import dev.atoll.stacks.network.NetworkLayer;
+import dev.atoll.stacks.platform.Foundation;
 import dev.atoll.stacks.platform.PlatformLayer;
 import dev.atoll.stacks.proxy.ProxyRoot;
 import dev.atoll.stacks.proxy.ProxyRoots;
@@ -129,16 +130,10 @@ public record Deployment(
     PlatformLayer platform = PlatformLayer.of(network, cluster, way);
     DatabaseLayer database = DatabaseLayer.of(topology, network);
     CacheLayer cache = CacheLayer.of(topology, network);
-    LiteLlmLayer liteLlm =
-        LiteLlmLayer.of(
-            topology,
-            new LiteLlmLayer.Foundation(
-                network, cluster, addresses, certificates, platform, database, cache));
-    CoderLayer coder =
-        CoderLayer.of(
-            topology,
-            new CoderLayer.Foundation(
-                network, cluster, addresses, certificates, platform, database));
+    Foundation foundation =
+        new Foundation(network, cluster, addresses, certificates, platform, database, cache);
+    LiteLlmLayer liteLlm = LiteLlmLayer.of(topology, foundation);
+    CoderLayer coder = CoderLayer.of(topology, foundation);
     return List.of(
         network.layer(),
         cluster.layer(),

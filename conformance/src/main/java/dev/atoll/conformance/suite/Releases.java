@@ -2,6 +2,7 @@ package dev.atoll.conformance.suite;
 
 import dev.atoll.itest.terraform.Terraform;
 import dev.atoll.stacks.helm.ReleaseWay;
+import java.util.function.Predicate;
 
 /** How Helm releases can be made on this machine. */
 public final class Releases {
@@ -15,7 +16,11 @@ public final class Releases {
    * By the provider, unless this machine has its providers in a mirror and helm is not among them.
    */
   public static ReleaseWay wayOf(Terraform terraform) {
-    return terraform.hasInMirror(AWS) && !terraform.hasInMirror(HELM)
+    return wayOf(terraform::hasInMirror);
+  }
+
+  static ReleaseWay wayOf(Predicate<String> isInMirror) {
+    return isInMirror.test(AWS) && !isInMirror.test(HELM)
         ? ReleaseWay.COMMAND
         : ReleaseWay.PROVIDER;
   }

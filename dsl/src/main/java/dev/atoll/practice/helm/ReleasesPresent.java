@@ -9,6 +9,7 @@ import dev.atoll.facts.Seen;
 import dev.atoll.facts.Source;
 import dev.atoll.facts.Truth;
 import dev.atoll.facts.coder.CoderServer;
+import dev.atoll.facts.coder.ProxyServer;
 import dev.atoll.facts.helm.HelmRelease;
 import dev.atoll.practice.About;
 import dev.atoll.practice.EvidenceKind;
@@ -56,7 +57,37 @@ public final class ReleasesPresent implements Practice {
           .region()
           .fold(region -> judge(inspection, facts, region, server.source()), inspection::undecided);
     }
+    for (ProxyServer proxy : intended.get().all(ProxyServer.class).facts()) {
+      if (proxy.awaits().isEmpty()) {
+        proxy
+            .region()
+            .fold(
+                region -> proxy(inspection, facts, region, proxy.source()), inspection::undecided);
+      }
+    }
     return inspection.judgement("the topology has no Region with Coder");
+  }
+
+  /** One that waits for its licence is in a file, and not yet there. */
+  private static Inspection proxy(
+      Inspection inspection, Facts facts, Region region, Source intended) {
+    Truth found =
+        Truth.any(
+            facts.all(ProxyServer.class).stream(),
+            server -> server.region().is(region::equals).and(Truth.of(server.awaits().isEmpty())));
+    return inspection
+        .look("release")
+        .require(
+            found.or(elsewhere(facts)),
+            "%s has no release coder-proxy".formatted(region),
+            intended);
+  }
+
+  /** A proxy has a root of its own, and a plan or state is one root's. */
+  private static Truth elsewhere(Facts facts) {
+    return facts.origin() == Origin.CONFIGURATION
+        ? facts.all(ProxyServer.class).gap().map(Truth::open).orElse(Truth.NO)
+        : Truth.open("the root of the proxy");
   }
 
   private static Inspection judge(

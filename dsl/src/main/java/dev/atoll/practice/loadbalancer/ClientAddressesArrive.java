@@ -70,7 +70,7 @@ public final class ClientAddressesArrive implements Tried {
   @Override
   public Judgement judge(Facts facts) {
     Inspection inspection = new Inspection(ABOUT);
-    for (Entrance entrance : Entrance.all(facts)) {
+    for (CoderEntrance entrance : CoderEntrance.all(facts)) {
       inspection.look("Service");
       SourceAddressPath asked = SourceAddressPath.asked(entrance.service());
       arrives(inspection, asked, entrance.toString(), entrance.service().source());
@@ -101,7 +101,7 @@ public final class ClientAddressesArrive implements Tried {
   }
 
   /** What follows from addresses that arrive, and bites whoever does not know it. */
-  private static void traps(Inspection inspection, Entrance entrance, Facts facts) {
+  private static void traps(Inspection inspection, CoderEntrance entrance, Facts facts) {
     Source at = entrance.service().source();
     if (entrance.asked().text("disable-nlb-sg").filter("true"::equals).isPresent()) {
       inspection.warning(
@@ -135,7 +135,7 @@ public final class ClientAddressesArrive implements Tried {
   }
 
   private static void made(
-      Inspection inspection, Entrance entrance, LoadBalancer balancer, Facts facts) {
+      Inspection inspection, CoderEntrance entrance, LoadBalancer balancer, Facts facts) {
     inspection.look("load balancer");
     Optional<TargetGroup> targets =
         facts.all(Listener.class).stream()
@@ -158,13 +158,13 @@ public final class ClientAddressesArrive implements Tried {
   }
 
   /** A target group of a port that has a name says 1: each target has its own number. */
-  private static int port(Entrance entrance, TargetGroup group) {
+  private static int port(CoderEntrance entrance, TargetGroup group) {
     return entrance
         .https()
         .flatMap(
             https ->
                 entrance.pods().stream()
-                    .flatMap(pod -> Entrance.number(pod, https).stream())
+                    .flatMap(pod -> CoderEntrance.number(pod, https).stream())
                     .findFirst())
         .orElse(group.port());
   }

@@ -51,11 +51,11 @@ public final class MadeByTheController implements Practice {
   @Override
   public Judgement judge(Facts facts) {
     Inspection inspection = new Inspection(ABOUT);
-    for (Entrance entrance : Entrance.all(facts)) {
+    for (CoderEntrance entrance : CoderEntrance.all(facts)) {
       inspection.look("Service");
       asked(inspection, entrance);
       tls(inspection, entrance);
-      if (Entrance.isAccountRead(facts)) {
+      if (CoderEntrance.isAccountRead(facts)) {
         made(inspection, entrance, facts);
       }
     }
@@ -64,7 +64,7 @@ public final class MadeByTheController implements Practice {
     return inspection.judgement("no Service of type LoadBalancer is beside Coder");
   }
 
-  private static void asked(Inspection inspection, Entrance entrance) {
+  private static void asked(Inspection inspection, CoderEntrance entrance) {
     ControllerAnnotations asked = entrance.asked();
     Source at = entrance.service().source();
     inspection
@@ -84,7 +84,7 @@ public final class MadeByTheController implements Practice {
             at);
   }
 
-  private static void tls(Inspection inspection, Entrance entrance) {
+  private static void tls(Inspection inspection, CoderEntrance entrance) {
     Source at = entrance.service().source();
     Optional<String> certificate = entrance.asked().text("ssl-cert");
     List<String> ports = entrance.asked().list("ssl-ports");
@@ -110,7 +110,7 @@ public final class MadeByTheController implements Practice {
     }
   }
 
-  private static void made(Inspection inspection, Entrance entrance, Facts facts) {
+  private static void made(Inspection inspection, CoderEntrance entrance, Facts facts) {
     Source at = entrance.service().source();
     Optional<LoadBalancer> found = entrance.made(facts);
     if (found.isEmpty()) {
@@ -138,7 +138,7 @@ public final class MadeByTheController implements Practice {
             balancer.source());
   }
 
-  private static boolean endsTls(Listener listener, LoadBalancer balancer, Entrance entrance) {
+  private static boolean endsTls(Listener listener, LoadBalancer balancer, CoderEntrance entrance) {
     return listener.loadBalancer().equals(balancer.ref())
         && listener.port() == 443
         && listener.protocol().equals("TLS")
@@ -150,7 +150,7 @@ public final class MadeByTheController implements Practice {
   private static void everyServer(Inspection inspection, Facts facts) {
     for (CoderPod pod : CoderPod.all(facts)) {
       boolean entered =
-          Entrance.all(facts).stream()
+          CoderEntrance.all(facts).stream()
               .anyMatch(entrance -> entrance.service().object().besides(pod.workload().object()));
       if (!entered) {
         inspection.require(

@@ -59,7 +59,7 @@ public final class RollingUpdateDropsNothing implements Practice {
   @Override
   public Judgement judge(Facts facts) {
     Inspection inspection = new Inspection(ABOUT);
-    for (Entrance entrance : Entrance.all(facts)) {
+    for (CoderEntrance entrance : CoderEntrance.all(facts)) {
       for (CoderPod pod : entrance.pods()) {
         inspection.look(pod.of().toString());
         gate(inspection, entrance, pod, facts);
@@ -72,7 +72,8 @@ public final class RollingUpdateDropsNothing implements Practice {
     return inspection.judgement("no Service of type LoadBalancer leads to Coder");
   }
 
-  private static void gate(Inspection inspection, Entrance entrance, CoderPod pod, Facts facts) {
+  private static void gate(
+      Inspection inspection, CoderEntrance entrance, CoderPod pod, Facts facts) {
     String name = entrance.service().object().namespace();
     Truth labelled =
         Truth.any(
@@ -89,7 +90,7 @@ public final class RollingUpdateDropsNothing implements Practice {
         entrance.service().source());
   }
 
-  private static void waits(Inspection inspection, Entrance entrance, CoderPod pod) {
+  private static void waits(Inspection inspection, CoderEntrance entrance, CoderPod pod) {
     Source at = pod.workload().source();
     Duration leaves = entrance.asked().deregistrationDelay();
     Optional<Duration> stays = preStop(pod.container());
@@ -141,7 +142,7 @@ public final class RollingUpdateDropsNothing implements Practice {
 
   /** Where the releases are known, too: Helm waits longer, and the Service comes first. */
   private static void releases(
-      Inspection inspection, Entrance entrance, CoderPod pod, Facts facts) {
+      Inspection inspection, CoderEntrance entrance, CoderPod pod, Facts facts) {
     List<HelmRelease> here =
         facts.all(HelmRelease.class).stream()
             .filter(release -> isIn(release, entrance.service().object()))

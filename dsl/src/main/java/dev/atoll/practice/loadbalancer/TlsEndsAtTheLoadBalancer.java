@@ -54,7 +54,7 @@ public final class TlsEndsAtTheLoadBalancer implements Asked {
   @Override
   public Judgement judge(Facts facts) {
     Inspection inspection = new Inspection(ABOUT);
-    for (Entrance entrance : Entrance.all(facts)) {
+    for (CoderEntrance entrance : CoderEntrance.all(facts)) {
       inspection.look("Service");
       Source at = entrance.service().source();
       Optional<KubernetesService.Port> https = entrance.https();
@@ -82,7 +82,7 @@ public final class TlsEndsAtTheLoadBalancer implements Asked {
     return HttpsAsked.ask(ABOUT, internet, facts);
   }
 
-  private static void plainBehind(Inspection inspection, Entrance entrance) {
+  private static void plainBehind(Inspection inspection, CoderEntrance entrance) {
     entrance
         .asked()
         .text("backend-protocol")
@@ -138,8 +138,8 @@ public final class TlsEndsAtTheLoadBalancer implements Asked {
   }
 
   private static void leadsToHttp(
-      Inspection inspection, Entrance entrance, KubernetesService.Port https, CoderPod pod) {
-    Optional<Integer> target = Entrance.number(pod, https);
+      Inspection inspection, CoderEntrance entrance, KubernetesService.Port https, CoderPod pod) {
+    Optional<Integer> target = CoderEntrance.number(pod, https);
     inspection.require(
         target.map(port -> speaksHttp(pod, port)).orElse(Truth.NO),
         "443 of %s leads to port %s of %s, where no plain HTTP is spoken"

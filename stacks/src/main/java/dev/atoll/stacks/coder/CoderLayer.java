@@ -10,16 +10,11 @@ import dev.atoll.stacks.aws.AwsSecret;
 import dev.atoll.stacks.aws.AwsSecurityGroupRule;
 import dev.atoll.stacks.aws.Policy;
 import dev.atoll.stacks.aws.PolicyStatement;
-import dev.atoll.stacks.certificate.CertificateLayer;
-import dev.atoll.stacks.cluster.ClusterLayer;
 import dev.atoll.stacks.cluster.RegionCluster;
-import dev.atoll.stacks.database.DatabaseLayer;
 import dev.atoll.stacks.helm.HelmRelease;
-import dev.atoll.stacks.loadbalancer.AddressLayer;
 import dev.atoll.stacks.loadbalancer.NlbAnnotations;
-import dev.atoll.stacks.network.NetworkLayer;
 import dev.atoll.stacks.network.RegionNetwork;
-import dev.atoll.stacks.platform.PlatformLayer;
+import dev.atoll.stacks.platform.Foundation;
 import dev.atoll.stacks.platform.RegionPlatform;
 import dev.atoll.stacks.terraform.Layer;
 import dev.atoll.stacks.terraform.Output;
@@ -54,19 +49,6 @@ public record CoderLayer(
     entrances = Map.copyOf(entrances);
     servers = Map.copyOf(servers);
   }
-
-  /**
-   * What the servers stand on.
-   *
-   * @param database where the one database of all Regions is
-   */
-  public record Foundation(
-      NetworkLayer network,
-      ClusterLayer clusters,
-      AddressLayer addresses,
-      CertificateLayer certificates,
-      PlatformLayer platform,
-      DatabaseLayer database) {}
 
   /** The servers of a topology. */
   public static CoderLayer of(Topology topology, Foundation on) {

@@ -61,11 +61,18 @@ public record HelmRelease(
   @Override
   public Block arguments() {
     return byCommand()
-        ? Block.of(
-                "triggers_replace",
-                settings().with("region", region()).with("cluster", cluster.cluster().givenName()))
+        ? Block.of("triggers_replace", triggers())
             .with("provisioner", List.of(ReleaseCommand.INSTALL.provisioner()))
         : settings();
+  }
+
+  /** Whatever is installed otherwise once it changes, the files of our own charts among it. */
+  private Block triggers() {
+    Block triggers =
+        settings().with("region", region()).with("cluster", cluster.cluster().givenName());
+    return chart instanceof Chart.Own own
+        ? triggers.with("content", own.chart().digest())
+        : triggers;
   }
 
   private Block settings() {

@@ -1,6 +1,10 @@
 package dev.atoll.stacks.helm;
 
 import dev.atoll.stacks.terraform.Attachment;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +28,19 @@ public record OwnChart(String name, List<String> files) {
   public String version() {
     return line("version:")
         .orElseThrow(() -> new IllegalStateException("The chart " + name + " has no version"));
+  }
+
+  /** The same as long as no file of it changes: SHA-256 over all of them, in hexadecimal digits. */
+  public String digest() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (Attachment file : attachments()) {
+        digest.update((file.path() + "\0" + file.text() + "\0").getBytes(StandardCharsets.UTF_8));
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   /** Its files, as they are written beside the root. */

@@ -11,19 +11,13 @@ import dev.atoll.stacks.aws.AwsRdsClusterInstance;
 import dev.atoll.stacks.aws.AwsSecretVersion;
 import dev.atoll.stacks.aws.Policy;
 import dev.atoll.stacks.aws.PolicyStatement;
-import dev.atoll.stacks.cache.CacheLayer;
-import dev.atoll.stacks.certificate.CertificateLayer;
-import dev.atoll.stacks.cluster.ClusterLayer;
 import dev.atoll.stacks.coder.Entrance;
-import dev.atoll.stacks.database.DatabaseLayer;
 import dev.atoll.stacks.helm.Chart;
 import dev.atoll.stacks.helm.HelmRelease;
 import dev.atoll.stacks.helm.OwnChart;
-import dev.atoll.stacks.loadbalancer.AddressLayer;
 import dev.atoll.stacks.loadbalancer.NlbAnnotations;
-import dev.atoll.stacks.network.NetworkLayer;
 import dev.atoll.stacks.network.RegionNetwork;
-import dev.atoll.stacks.platform.PlatformLayer;
+import dev.atoll.stacks.platform.Foundation;
 import dev.atoll.stacks.platform.RegionPlatform;
 import dev.atoll.stacks.terraform.Layer;
 import dev.atoll.stacks.terraform.Resource;
@@ -78,28 +72,6 @@ public record LiteLlmLayer(
   public LiteLlmLayer {
     entrances = Map.copyOf(entrances);
     releases = Map.copyOf(releases);
-  }
-
-  /** What it stands on. */
-  public record Foundation(
-      NetworkLayer network,
-      ClusterLayer clusters,
-      AddressLayer addresses,
-      CertificateLayer certificates,
-      PlatformLayer platform,
-      DatabaseLayer database,
-      CacheLayer cache) {
-
-    Stream<Resource> stores(Region region) {
-      return Stream.concat(
-              database.layer().resources().stream(), cache.layer().resources().stream())
-          .filter(each -> each.region().equals(region))
-          .filter(each -> each.name().startsWith(region.identifier() + "_litellm"));
-    }
-
-    <R extends Resource> R store(Region region, Class<R> type) {
-      return stores(region).filter(type::isInstance).map(type::cast).findFirst().orElseThrow();
-    }
   }
 
   /** The LiteLLMs of a topology. */
@@ -171,7 +143,7 @@ public record LiteLlmLayer(
   /** It starts with migrations, so its stores must be there, and it must find them. */
   private static List<Resource> before(Region region, Foundation on) {
     List<Resource> before = new ArrayList<>(on.platform().regions().get(region).ready());
-    on.stores(region)
+    stores(on, region)
         .filter(
             each ->
                 each instanceof AwsRdsClusterInstance
@@ -184,7 +156,7 @@ public record LiteLlmLayer(
   /** It signs in to its database and to its cache as their users, with tokens of its role. */
   private static AwsIamRolePolicy signIn(Region region, Foundation on) {
     RegionNetwork network = on.network().regions().get(region);
-    AwsRdsCluster database = on.store(region, AwsRdsCluster.class);
+    AwsRdsCluster database = store(on, region, AwsRdsCluster.class);
     Template user =
         Template.of(
             "arn:",
@@ -203,7 +175,18 @@ public record LiteLlmLayer(
             PolicyStatement.allow("rds-db:connect").on(user),
             PolicyStatement.allow("elasticache:Connect")
                 .on(
-                    on.store(region, AwsElastiCacheReplicationGroup.class).attribute("arn"),
-                    on.store(region, AwsElastiCacheUser.class).attribute("arn"))));
+                    store(on, region, AwsElastiCacheReplicationGroup.class).attribute("arn"),
+                    store(on, region, AwsElastiCacheUser.class).attribute("arn"))));
+  }
+
+  private static Stream<Resource> stores(Foundation on, Region region) {
+    return Stream.concat(
+            on.database().layer().resources().stream(), on.cache().layer().resources().stream())
+        .filter(each -> each.region().equals(region))
+        .filter(each -> each.name().startsWith(region.identifier() + "_litellm"));
+  }
+
+  private static <R extends Resource> R store(Foundation on, Region region, Class<R> type) {
+    return stores(on, region).filter(type::isInstance).map(type::cast).findFirst().orElseThrow();
   }
 }

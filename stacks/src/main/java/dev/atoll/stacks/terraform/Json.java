@@ -69,7 +69,14 @@ public final class Json {
     return new Expression(all);
   }
 
-  private static String quoted(String text) {
+  /**
+   * A text as JSON has it, byte for byte as Terraform's {@code jsonencode} writes it: what could
+   * end a script or a comment in a page is escaped, too.
+   *
+   * @see <a
+   *     href="https://developer.hashicorp.com/terraform/language/functions/jsonencode">jsonencode</a>
+   */
+  public static String quoted(String text) {
     StringBuilder quoted = new StringBuilder("\"");
     text.chars()
         .forEach(
@@ -80,10 +87,18 @@ public final class Json {
                 case '\n' -> quoted.append("\\n");
                 case '\r' -> quoted.append("\\r");
                 case '\t' -> quoted.append("\\t");
-                default -> quoted.append((char) each);
+                default ->
+                    quoted.append(
+                        isEscaped(each)
+                            ? String.format("\\u%04x", each)
+                            : String.valueOf((char) each));
               }
             });
     return quoted.append('"').toString();
+  }
+
+  private static boolean isEscaped(int each) {
+    return each < ' ' || "<>&\u2028\u2029".indexOf(each) >= 0;
   }
 
   private static List<Object> joined(List<Object> parts) {

@@ -25,6 +25,14 @@ class JsonTest {
   }
 
   @Test
+  void noCharacterThatJsonForbidsStaysAsItIs() {
+    assertThat(Json.quoted("\b\f\u0000\u001f\u007f \n\r\t <&> \u2028\u2029 é"))
+        .isEqualTo(
+            "\"\\u0008\\u000c\\u0000\\u001f\u007f \\n\\r\\t"
+                + " \\u003c\\u0026\\u003e \\u2028\\u2029 é\"");
+  }
+
+  @Test
   void expressionsAreEncodedByTerraformWhateverTheyAre() {
     assertThat(Json.of(Block.of("list", List.of(ARN, "b"))))
         .hasToString("{\"list\":[${jsonencode(aws_acm_certificate.a.arn)},\"b\"]}");

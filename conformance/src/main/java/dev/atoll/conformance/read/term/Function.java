@@ -1,5 +1,6 @@
 package dev.atoll.conformance.read.term;
 
+import dev.atoll.stacks.terraform.Json;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -86,7 +87,7 @@ public enum Function {
     if (term instanceof Term.ObjectOf object) {
       return new TreeMap<>(object.members())
           .entrySet().stream()
-              .map(member -> quoted(member.getKey()) + ":" + json(member.getValue()))
+              .map(member -> Json.quoted(member.getKey()) + ":" + json(member.getValue()))
               .collect(Collectors.joining(",", "{", "}"));
     }
     if (term instanceof Term.ListOf list) {
@@ -97,37 +98,8 @@ public enum Function {
     if (term instanceof Term.Literal literal) {
       Object value = literal.value();
       boolean plain = value instanceof Boolean || value instanceof BigDecimal;
-      return plain ? text(term) : quoted(text(term));
+      return plain ? text(term) : Json.quoted(text(term));
     }
     return "null";
-  }
-
-  /** As Terraform writes it: what could end a script or a comment in a page is escaped, too. */
-  private static String quoted(String text) {
-    StringBuilder quoted = new StringBuilder("\"");
-    text.chars()
-        .forEach(
-            each -> {
-              switch (each) {
-                case '"' -> quoted.append("\\\"");
-                case '\\' -> quoted.append("\\\\");
-                case '\n' -> quoted.append("\\n");
-                case '\r' -> quoted.append("\\r");
-                case '\t' -> quoted.append("\\t");
-                default -> {
-                  if (each < ' '
-                      || each == '<'
-                      || each == '>'
-                      || each == '&'
-                      || each == 0x2028
-                      || each == 0x2029) {
-                    quoted.append(String.format("\\u%04x", each));
-                  } else {
-                    quoted.append((char) each);
-                  }
-                }
-              }
-            });
-    return quoted.append('"').toString();
   }
 }

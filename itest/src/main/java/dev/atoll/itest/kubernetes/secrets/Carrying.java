@@ -22,10 +22,12 @@ import java.util.TreeMap;
 record Carrying(KubernetesClient client, AwsAccount account) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String ONCE = "CreatedOnce";
   private static final String REGION = "spec.provider.aws.region";
 
   /**
-   * Fills its Secret; one that is as it should be stays untouched.
+   * Fills its Secret; one that is as it should be stays untouched, and so does one that was to be
+   * filled once.
    *
    * @throws IllegalArgumentException when it asks for what is not there
    * @throws software.amazon.awssdk.core.exception.SdkException when a secret cannot be read
@@ -33,6 +35,10 @@ record Carrying(KubernetesClient client, AwsAccount account) {
   void carry(GenericKubernetesResource wanted) {
     JsonNode spec = JSON.<JsonNode>valueToTree(wanted).path("spec");
     String namespace = wanted.getMetadata().getNamespace();
+    String name = spec.at("/target/name").asText(wanted.getMetadata().getName());
+    if (spec.path("refreshPolicy").asText().equals(ONCE) && isThere(namespace, name)) {
+      return;
+    }
     Region region = region(namespace, spec.at("/secretStoreRef/name").asText());
     Map<String, String> data = new TreeMap<>();
     for (JsonNode entry : spec.path("data")) {
@@ -43,7 +49,6 @@ record Carrying(KubernetesClient client, AwsAccount account) {
     spec.at("/target/template/data")
         .properties()
         .forEach(literal -> data.put(literal.getKey(), literal.getValue().asText()));
-    String name = spec.at("/target/name").asText(wanted.getMetadata().getName());
     Secret secret =
         new SecretBuilder()
             .withNewMetadata()
@@ -53,6 +58,10 @@ record Carrying(KubernetesClient client, AwsAccount account) {
             .withStringData(data)
             .build();
     client.resource(secret).serverSideApply();
+  }
+
+  private boolean isThere(String namespace, String secret) {
+    return client.secrets().inNamespace(namespace).withName(secret).get() != null;
   }
 
   private Region region(String namespace, String store) {

@@ -30,7 +30,7 @@ class ExternalSecretsOperatorTest {
     operator.subList(0, 2).forEach(kind -> cluster.resource(kind).create());
     await()
         .ignoreExceptions()
-        .until(() -> cluster.resourceList(load(cluster, "wanted.yaml")).create().size() == 2);
+        .until(() -> cluster.resourceList(load(cluster, "wanted.yaml")).create().size() == 3);
     try (AwsClients aws = AwsClients.of(world);
         ExternalSecretsOperator running = ExternalSecretsOperator.start(cluster, aws)) {
       SecretsManagerClient secrets = aws.secretsManager(Region.US_EAST_2);
@@ -38,14 +38,16 @@ class ExternalSecretsOperatorTest {
       await()
           .during(Duration.ofSeconds(5))
           .atMost(Duration.ofSeconds(10))
-          .until(() -> filled(cluster) == null);
+          .until(() -> secret(cluster, "filled") == null);
 
       cluster.resource(operator.get(2)).create();
       await().untilAsserted(() -> assertThat(values(cluster)).containsEntry("KEY", "one"));
+      await().untilAsserted(() -> assertThat(values(cluster, "kept")).containsEntry("KEY", "one"));
       assertThat(values(cluster)).containsEntry("URL", "https://llm.example.com");
 
       secrets.putSecretValue(ask -> ask.secretId("team/key").secretString("{\"KEY\": \"two\"}"));
       await().untilAsserted(() -> assertThat(values(cluster)).containsEntry("KEY", "two"));
+      assertThat(values(cluster, "kept")).containsEntry("KEY", "one");
 
       // A value without the property keeps what was there, and breaks nothing.
       secrets.putSecretValue(ask -> ask.secretId("team/key").secretString("{}"));
@@ -61,12 +63,16 @@ class ExternalSecretsOperatorTest {
     return cluster.load(ExternalSecretsOperatorTest.class.getResourceAsStream(file)).items();
   }
 
-  private static Secret filled(KubernetesClient cluster) {
-    return cluster.secrets().inNamespace("default").withName("filled").get();
+  private static Secret secret(KubernetesClient cluster, String name) {
+    return cluster.secrets().inNamespace("default").withName(name).get();
   }
 
   private static Map<String, String> values(KubernetesClient cluster) {
-    Secret secret = filled(cluster);
+    return values(cluster, "filled");
+  }
+
+  private static Map<String, String> values(KubernetesClient cluster, String name) {
+    Secret secret = secret(cluster, name);
     return secret == null
         ? Map.of()
         : secret.getData().entrySet().stream()

@@ -17,13 +17,13 @@ import java.util.Optional;
  * @param asked what it asks of the controller
  * @param pods the Coder servers or proxies that it selects
  */
-record Entrance(KubernetesService service, ControllerAnnotations asked, List<CoderPod> pods) {
+record CoderEntrance(KubernetesService service, ControllerAnnotations asked, List<CoderPod> pods) {
 
   /** The tag by which the controller's load balancer says of which Service it is. */
   private static final String STACK = "service.k8s.aws/stack";
 
   /** Those of all clusters. */
-  static List<Entrance> all(Facts facts) {
+  static List<CoderEntrance> all(Facts facts) {
     List<CoderPod> pods = CoderPod.all(facts);
     return facts.all(KubernetesService.class).stream()
         .filter(service -> service.type().equals("LoadBalancer"))
@@ -32,7 +32,7 @@ record Entrance(KubernetesService service, ControllerAnnotations asked, List<Cod
                 pods.stream().anyMatch(pod -> service.object().besides(pod.workload().object())))
         .map(
             service ->
-                new Entrance(
+                new CoderEntrance(
                     service,
                     ControllerAnnotations.of(service),
                     pods.stream().filter(pod -> service.selects(pod.workload())).toList()))
