@@ -80,7 +80,7 @@ public abstract class Script implements AutoCloseable {
         happen(each);
       }
     }
-    for (String step : line.request().split(" then ")) {
+    for (String step : line.request().split(" then ", -1)) {
       if (step.contains("://")) {
         ask(step);
       } else {
