@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       PracticesCommand.class,
       ExplainCommand.class,
       CostCommand.class,
+      RouteCommand.class,
       RunbookCommand.class,
       DiagnoseCommand.class,
       StatusCommand.class,

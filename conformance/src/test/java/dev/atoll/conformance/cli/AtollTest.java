@@ -199,6 +199,7 @@ class AtollTest {
         "practices",
         "explain",
         "cost",
+        "route",
         "runbook",
         "conformance",
         "emulator",

@@ -115,13 +115,22 @@ public final class Zone {
   }
 
   /** The name below which other name servers answer; empty when none do for that name. */
-  Optional<DomainName> delegation(DomainName name) {
+  public Optional<DomainName> delegation(DomainName name) {
     for (DomainName up = name; up.isBelow(top); up = up.parent()) {
       if (sets.getOrDefault(up.text(), Map.of()).containsKey("NS")) {
         return Optional.of(up);
       }
     }
     return Optional.empty();
+  }
+
+  /** The name servers that a name is delegated to. */
+  public List<String> nameServers(DomainName name) {
+    return Optional.ofNullable(sets.getOrDefault(name.text(), Map.of()).get("NS")).stream()
+        .flatMap(set -> set.records().stream())
+        .flatMap(record -> record.values().asOptional().stream())
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** What it has for a name of its own. */

@@ -311,6 +311,31 @@ class DnsProofTest {
         .allMatch(each -> each.claim() == Claim.CERTIFIED);
   }
 
+  /** A Region to which no record leads may still take one out, by the check that asks there. */
+  @Test
+  void aCheckThatAsksAThirdRegionCounts() {
+    Facts facts =
+        DnsCases.read(
+                List.of(
+                    "source here https://example.com",
+                    "zone example.com",
+                    "balancer ohio us-east-2",
+                    "balancer oregon us-west-2",
+                    "balancer dublin eu-west-1",
+                    "check astray asks dublin.elb.eu-west-1.amazonaws.com",
+                    "record example.com A latency us-east-2 alias ohio evaluates check astray",
+                    "record example.com A latency us-west-2 alias oregon evaluates",
+                    "ask example.com A from us-east-2 -> ohio ttl 60 [here]"))
+            .get(0)
+            .facts();
+
+    DnsProof proof = DnsProof.of(facts, regions -> true, Set.of(Claim.HEALTHY));
+
+    assertThat(proof.counterExamples())
+        .extracting(CounterExample::down)
+        .containsExactly(Set.of(Region.EU_WEST_1, Region.US_WEST_2));
+  }
+
   @Test
   void allCombinationsOfTwelveRegionsAndThreeFailuresBeyond() {
     Set<Region> twelve = Set.copyOf(Region.all().subList(0, 12));
