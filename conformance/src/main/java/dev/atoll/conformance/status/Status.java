@@ -5,8 +5,11 @@ import dev.atoll.facts.Facts;
 import dev.atoll.facts.coder.Licence;
 import dev.atoll.facts.coder.ProxyEntry;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -95,9 +98,13 @@ public record Status(List<Line> lines) {
         .orElseGet(() -> Seen.never(practice, "no conformance run was read"));
   }
 
+  /** Rows with the same reason share it. */
   private static String said(List<Seen> rows) {
-    return rows.stream()
-        .map(row -> row.practice() + ": " + row.detail())
+    Map<String, List<String>> byReason = new LinkedHashMap<>();
+    rows.forEach(
+        row -> byReason.computeIfAbsent(row.detail(), why -> new ArrayList<>()).add(row.practice()));
+    return byReason.entrySet().stream()
+        .map(entry -> String.join(", ", entry.getValue()) + ": " + entry.getKey())
         .collect(Collectors.joining("; "));
   }
 

@@ -201,6 +201,8 @@ class AtollTest {
         "cost",
         "route",
         "runbook",
+        "diagnose",
+        "status",
         "conformance",
         "emulator",
         "apply"
