@@ -34,9 +34,8 @@ record OneDeployment(About about) {
     Hosts hosts = new Hosts(facts);
     Map<String, Region> ids = new TreeMap<>();
     for (Region region : hosts.regions()) {
-      hosts
-          .of(region)
-          .map(host -> CoderApi.visitor(Clients.near(internet, region), host).buildInfo())
+      CoderApi.at(region, Clients.near(internet, region), hosts)
+          .map(CoderApi::buildInfo)
           .flatMap(OneDeployment::deployment)
           .ifPresentOrElse(
               id -> {
@@ -70,17 +69,17 @@ record OneDeployment(About about) {
   private void attempt(Inspection inspection, Twin twin) {
     Hosts hosts = new Hosts(twin.facts());
     for (Region region : hosts.regions()) {
-      Optional<String> host = hosts.of(region);
-      if (host.isEmpty()) {
+      Optional<CoderApi> visitor = CoderApi.at(region, Clients.near(twin, region), hosts);
+      if (visitor.isEmpty()) {
         inspection.undecided("no name leads to the Coder servers of %s alone".formatted(region));
         continue;
       }
-      CoderApi api = CoderApi.session(Clients.near(twin, region), host.get(), twin.ownerToken());
+      CoderApi api = visitor.get().with(twin.ownerToken());
       Outcome me = api.me();
       me.response()
           .ifPresentOrElse(
               response -> session(inspection, api, response, region),
-              () -> inspection.undecided("%s: %s".formatted(host.get(), me)));
+              () -> inspection.undecided("%s: %s".formatted(api.host(), me)));
     }
   }
 

@@ -32,8 +32,8 @@ import java.util.regex.Pattern;
  */
 record RegionalLogin(Inspection inspection, Twin twin, String access) {
 
-  /** Coder's answer where no identity provider is configured. */
-  private static final int NOT_CONFIGURED = 428;
+  /** In Coder's answer where no identity provider is configured. */
+  private static final String NOT_CONFIGURED = "is not configured";
 
   private static final String CALLBACK = "/api/v2/users/oidc/callback";
   private static final Pattern STATE = Pattern.compile("oauth_state=([^;]+)");
@@ -83,7 +83,7 @@ record RegionalLogin(Inspection inspection, Twin twin, String access) {
       return;
     }
     Response start = login.response().get();
-    if (start.status() == NOT_CONFIGURED) {
+    if (start.body().contains(NOT_CONFIGURED)) {
       inspection.evidence(
           "sessions work at %s; there is no identity provider to log in through".formatted(name));
       return;

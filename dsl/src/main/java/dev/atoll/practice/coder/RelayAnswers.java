@@ -61,18 +61,16 @@ public final class RelayAnswers implements Asked {
       if (hosts.of(region).isEmpty()) {
         inspection.undecided("no name leads to the Coder servers of %s alone".formatted(region));
       }
-      hosts
-          .of(region)
-          .ifPresent(
-              host ->
-                  Clients.both(internet, region)
-                      .forEach(client -> ask(inspection, client, host, region)));
+      for (Client client : Clients.both(internet, region)) {
+        CoderApi.at(region, client, hosts).ifPresent(api -> ask(inspection, api, region));
+      }
     }
     return inspection.judgement("under which URL Coder serves is not known");
   }
 
-  private static void ask(Inspection inspection, Client client, String host, Region region) {
-    Outcome outcome = CoderApi.visitor(client, host).relay();
+  private static void ask(Inspection inspection, CoderApi api, Region region) {
+    Outcome outcome = api.relay();
+    Client client = api.client();
     outcome
         .response()
         .ifPresentOrElse(

@@ -60,7 +60,9 @@ record RegionLossTrial(About about, Twin twin, Hosts hosts) {
 
   private CoderApi api(Region region, String token) {
     Client client = Clients.near(twin, region);
-    return CoderApi.session(client, hosts.of(region).or(hosts::access).orElseThrow(), token);
+    return CoderApi.at(region, client, hosts)
+        .orElseGet(() -> CoderApi.visitor(client, hosts.access().orElseThrow()))
+        .with(token);
   }
 
   private void withoutDatabase(Inspection inspection, Region region, String token) {

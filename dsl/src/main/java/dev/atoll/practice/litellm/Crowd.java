@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 /** Many clients that call LiteLLM again and again, each with the key that it can read just then. */
 final class Crowd implements AutoCloseable {
 
-  private static final long PAUSE_MILLISECONDS = 20;
-  private static final long PATIENCE_MILLISECONDS = 20_000;
+  private static final long PAUSE_MILLISECONDS = 200;
+  private static final long PATIENCE_MILLISECONDS = 30_000;
 
   private final Supplier<Optional<String>> key;
   private final List<Thread> threads = new ArrayList<>();
@@ -68,7 +68,7 @@ final class Crowd implements AutoCloseable {
     for (int i = 0; i < calls.size(); i++) {
       while (calls.get(i).get() < before.get(i) + 2) {
         if (System.nanoTime() > deadline) {
-          throw new TrafficException("a client of LiteLLM got no answer for 20 s");
+          throw new TrafficException("a client of LiteLLM got no answer for 30 s");
         }
         pause();
       }

@@ -8,13 +8,11 @@ import dev.atoll.practice.traffic.Attempt;
 import dev.atoll.practice.traffic.Clients;
 import dev.atoll.practice.traffic.CoderApi;
 import dev.atoll.practice.traffic.Hosts;
+import dev.atoll.practice.traffic.SeenAddress;
 import dev.atoll.traffic.Client;
-import dev.atoll.traffic.Outcome;
 import dev.atoll.traffic.Twin;
-import java.util.List;
-import java.util.UUID;
 
-/** Coder's servers write whom a request came from; the path asked for tells the request. */
+/** Clients from near and far come to every Region, whose servers say whom they saw. */
 final class ClientAddressTrial {
 
   private ClientAddressTrial() {}
@@ -27,36 +25,24 @@ final class ClientAddressTrial {
         "under which URL Coder serves is not known",
         inspection -> {
           for (Region region : hosts.regions()) {
-            hosts
-                .of(region)
-                .ifPresentOrElse(
-                    host ->
-                        Clients.both(twin, region)
-                            .forEach(client -> attempt(inspection, twin, region, client, host)),
-                    () ->
-                        inspection.undecided(
-                            "no name leads to the Coder servers of %s alone".formatted(region)));
+            for (Client client : Clients.both(twin, region)) {
+              CoderApi.at(region, client, hosts)
+                  .ifPresent(api -> attempt(inspection, twin, region, api));
+            }
           }
         });
   }
 
-  private static void attempt(
-      Inspection inspection, Twin twin, Region region, Client client, String host) {
-    String path = "/api/v2/" + UUID.randomUUID();
-    Outcome outcome = CoderApi.visitor(client, host).get(path);
-    List<String> lines =
-        twin.coderLog(region).stream().filter(line -> line.contains(path)).toList();
-    if (outcome.response().isEmpty() || lines.isEmpty()) {
-      inspection.undecided(
-          "what Coder in %s wrote of a request from %s (%s)"
-              .formatted(region, client.address(), CoderApi.show(outcome)));
-      return;
-    }
+  private static void attempt(Inspection inspection, Twin twin, Region region, CoderApi api) {
+    String seen = SeenAddress.of(twin, api);
+    Client client = api.client();
     inspection.look("request");
-    if (lines.stream().noneMatch(line -> line.contains(client.address()))) {
+    if (!seen.equals(client.address())) {
       inspection.violation(
-          "%s asked Coder in %s, which saw: %s".formatted(client.address(), region, lines.get(0)));
+          "%s in %s asked Coder in %s, which saw %s"
+              .formatted(client.address(), client.region(), region, seen));
     }
-    inspection.evidence("%s arrives in %s".formatted(client.address(), region));
+    inspection.evidence(
+        "Coder in %s sees %s of a client in %s".formatted(region, seen, client.region()));
   }
 }

@@ -13,17 +13,18 @@ import dev.atoll.traffic.Internet;
 import dev.atoll.traffic.Outcome.Failure;
 import dev.atoll.traffic.Outcome.Stage;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * HTTPS is spoken at every name of every Region, with a certificate for the name, and it is Coder
  * that answers through it.
  */
-record HttpsAsked(About about, Inspection inspection, Internet internet) {
+record HttpsAsked(Inspection inspection, Internet internet, Optional<String> access) {
 
   static Judgement ask(About about, Internet internet, Facts facts) {
-    HttpsAsked asked = new HttpsAsked(about, new Inspection(about), internet);
     Hosts hosts = new Hosts(facts);
+    HttpsAsked asked = new HttpsAsked(new Inspection(about), internet, hosts.access());
     for (Region region : hosts.regions()) {
       Set<String> names = new LinkedHashSet<>(hosts.names(region));
       hosts.access().ifPresent(names::add);
@@ -33,7 +34,8 @@ record HttpsAsked(About about, Inspection inspection, Internet internet) {
   }
 
   private void ask(Client client, String name) {
-    CoderApi.visitor(client, name)
+    // Under a name of a Region Coder may take the request for an app's: what counts is behind 443.
+    new CoderApi(client, name, access, Optional.empty())
         .healthz()
         .fold(
             response -> {

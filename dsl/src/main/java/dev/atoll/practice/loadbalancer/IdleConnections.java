@@ -67,24 +67,21 @@ public final class IdleConnections implements Tried {
         "under which URL Coder serves is not known",
         inspection -> {
           for (Region region : twin.regions().stream().limit(2).toList()) {
-            hosts
-                .of(region)
-                .or(hosts::access)
-                .ifPresent(host -> attempt(inspection, twin, region, host));
+            hosts.access().ifPresent(host -> attempt(inspection, twin, region, host));
           }
         });
   }
 
   private static void attempt(Inspection inspection, Twin twin, Region region, String host) {
     Client client = Clients.near(twin, region);
-    URI uri = URI.create("wss://" + host + CoderApi.CONVERSATION);
+    URI uri = CoderApi.session(client, host, twin.ownerToken()).terminal();
     // All of them at once: time goes by once.
     try (Conversation pinged = client.converse(uri, ping(Duration.ofSeconds(15)));
         Conversation kept = client.converse(uri, tcp(Duration.ofSeconds(60)));
         Conversation late = client.converse(uri, tcp(Duration.ofHours(2)));
         Conversation silent = client.converse(uri, KeepAlive.NONE)) {
       if (!(pinged.echoes("a") && kept.echoes("a") && late.echoes("a") && silent.echoes("a"))) {
-        inspection.undecided("%s does not echo to begin with".formatted(uri));
+        inspection.undecided("a terminal at %s does not echo to begin with".formatted(host));
         return;
       }
       twin.pass(IDLE);

@@ -14,12 +14,8 @@ import dev.atoll.practice.traffic.Attempt;
 import dev.atoll.practice.traffic.Clients;
 import dev.atoll.practice.traffic.CoderApi;
 import dev.atoll.practice.traffic.Hosts;
-import dev.atoll.traffic.Client;
-import dev.atoll.traffic.Json;
-import dev.atoll.traffic.Outcome;
+import dev.atoll.practice.traffic.SeenAddress;
 import dev.atoll.traffic.Twin;
-import java.util.List;
-import java.util.Optional;
 
 /** SEC-7: somebody fails to log in, which is audited, and the owner reads where that came from. */
 public final class AuditLogAddress implements Tried {
@@ -57,10 +53,9 @@ public final class AuditLogAddress implements Tried {
         "under which URL Coder serves is not known",
         inspection -> {
           for (Region region : hosts.regions()) {
-            hosts
-                .of(region)
+            CoderApi.at(region, Clients.near(twin, region), hosts)
                 .ifPresentOrElse(
-                    host -> attempt(inspection, twin, Clients.near(twin, region), host),
+                    api -> attempt(inspection, twin, api),
                     () ->
                         inspection.undecided(
                             "no name leads to the Coder servers of %s alone".formatted(region)));
@@ -68,39 +63,14 @@ public final class AuditLogAddress implements Tried {
         });
   }
 
-  private static void attempt(Inspection inspection, Twin twin, Client client, String host) {
-    Outcome login = CoderApi.visitor(client, host).logIn("nobody@example.com", "wrong");
-    Outcome log = CoderApi.session(client, host, twin.ownerToken()).audit();
-    if (login.response().isEmpty() || !CoderApi.is(log, 200)) {
-      inspection.undecided(
-          "%s: login %s, audit log %s".formatted(host, CoderApi.show(login), CoderApi.show(log)));
-      return;
-    }
-    Optional<String> address = newest(log);
-    if (address.isEmpty()) {
-      inspection.undecided("the audit log has no login through " + host);
-      return;
-    }
+  private static void attempt(Inspection inspection, Twin twin, CoderApi api) {
+    String seen = SeenAddress.of(twin, api);
+    String client = api.client().address();
     inspection.look("entry of the audit log");
-    if (!address.get().equals(client.address())) {
+    if (!seen.equals(client)) {
       inspection.violation(
-          "%s came to %s, and the audit log says %s"
-              .formatted(client.address(), host, address.get()));
+          "%s came to %s, and the audit log says %s".formatted(client, api.host(), seen));
     }
-    inspection.evidence("%s at %s".formatted(address.get(), host));
-  }
-
-  /** The address of the newest login; Coder lists the newest entries first. */
-  private static Optional<String> newest(Outcome log) {
-    List<Json> entries =
-        log.response()
-            .flatMap(response -> Json.of(response.body()))
-            .flatMap(json -> json.at("audit_logs"))
-            .map(Json::elements)
-            .orElse(List.of());
-    return entries.stream()
-        .filter(entry -> entry.text("action").filter("login"::equals).isPresent())
-        .flatMap(entry -> entry.text("ip").stream())
-        .findFirst();
+    inspection.evidence("%s at %s".formatted(seen, api.host()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.atoll.practice.traffic;
 
+import dev.atoll.aws.Region;
 import dev.atoll.traffic.Client;
 import dev.atoll.traffic.Outcome;
 import dev.atoll.traffic.Outcome.Response;
@@ -11,26 +12,49 @@ import java.util.Optional;
  * Coder's own HTTP interface under one host name, as one client asks it.
  *
  * @param client who asks
- * @param host under which name
+ * @param host the name that is resolved, and that the certificate must cover
+ * @param asked the host that the request says; the same when empty
  * @param token a session's token; empty for a visitor
  * @see <a href="https://coder.com/docs/reference/api">Coder API</a>
  */
-public record CoderApi(Client client, String host, Optional<String> token) {
+public record CoderApi(
+    Client client, String host, Optional<String> asked, Optional<String> token) {
 
   /** How a request shows its session. */
   public static final String SESSION = "Coder-Session-Token";
 
-  /** A WebSocket that is open as long as somebody wants it. */
-  public static final String CONVERSATION = "/derp";
+  /** Any agent: a stand-in has a terminal for each. */
+  private static final String AGENT = "00000000-0000-4000-8000-000000000001";
 
   /** A visitor. */
   public static CoderApi visitor(Client client, String host) {
-    return new CoderApi(client, host, Optional.empty());
+    return new CoderApi(client, host, Optional.empty(), Optional.empty());
   }
 
   /** Somebody with a session. */
   public static CoderApi session(Client client, String host, String token) {
-    return new CoderApi(client, host, Optional.of(token));
+    return visitor(client, host).with(token);
+  }
+
+  /**
+   * A visitor of one Region's servers. A name of that Region leads there, and the request says the
+   * host of the access URL: a name below the wildcard of apps Coder takes for an app's. Without
+   * such a name only somebody who is near the Region gets there.
+   *
+   * @see <a
+   *     href="https://github.com/coder/coder/blob/v2.27.1/coderd/workspaceapps/proxy.go">Coder
+   *     2.27.1, parseHostname</a>
+   */
+  public static Optional<CoderApi> at(Region region, Client client, Hosts hosts) {
+    Optional<String> access = hosts.access();
+    Optional<String> name =
+        hosts.of(region).or(() -> access.filter(host -> client.region().equals(region)));
+    return name.map(host -> new CoderApi(client, host, access, Optional.empty()));
+  }
+
+  /** The same with a session. */
+  public CoderApi with(String session) {
+    return new CoderApi(client, host, asked, Optional.of(session));
   }
 
   /** Says OK as long as the process lives; it does not ask the database. */
@@ -76,6 +100,16 @@ public record CoderApi(Client client, String host, Optional<String> token) {
             "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, password)));
   }
 
+  /**
+   * The WebSocket of a workspace's terminal. A browser can set no header on it, so the session is
+   * in the query.
+   */
+  public URI terminal() {
+    return URI.create(
+        "wss://%s/api/v2/workspaceagents/%s/pty?coder_session_token=%s"
+            .formatted(host, AGENT, token.orElse("")));
+  }
+
   /** Asks for a path. */
   public Outcome get(String path) {
     return send(Request.get(url(path)));
@@ -83,7 +117,8 @@ public record CoderApi(Client client, String host, Optional<String> token) {
 
   /** Sends a request as it is, with the session. */
   public Outcome send(Request request) {
-    return client.send(token.map(text -> request.with(SESSION, text)).orElse(request));
+    Request said = asked.map(name -> request.with("Host", name)).orElse(request);
+    return client.send(token.map(text -> said.with(SESSION, text)).orElse(said));
   }
 
   /** The URL of a path. */

@@ -37,8 +37,6 @@ enum Fault {
   WRONG_PORT_BEHIND,
   /** What is behind the load balancer sees the load balancer. */
   ADDRESS_REPLACED,
-  /** The server's log is right, the audit log is not. */
-  AUDIT_ADDRESS_REPLACED,
   /** Pings and keep-alives do not keep a connection alive. */
   KEEP_ALIVES_IGNORED,
   /** Nothing ends idle connections. */

@@ -35,7 +35,6 @@ record ScriptedServer(ScriptedTwin twin, ScriptedClient client, String address) 
     }
     boolean replaced = twin.fault == Fault.ADDRESS_REPLACED;
     String seen = replaced ? BALANCER : client.address();
-    twin.write(region, "GET %s remote_addr=%s".formatted(path, seen));
     return coder(request, path, region, seen);
   }
 
@@ -65,7 +64,7 @@ record ScriptedServer(ScriptedTwin twin, ScriptedClient client, String address) 
   }
 
   private Outcome wrongPassword(String seen) {
-    twin.audit.add(0, twin.fault == Fault.AUDIT_ADDRESS_REPLACED ? BALANCER : seen);
+    twin.audit.add(0, seen);
     return json(401, "{\"message\": \"Incorrect email or password.\"}");
   }
 

@@ -34,7 +34,6 @@ final class ScriptedTwin implements Twin {
   boolean withoutDatabase;
   private final Facts facts;
   private final List<Region> regions;
-  private final Map<Region, List<String>> log = new HashMap<>();
   private final Set<Region> lost = new HashSet<>();
   private final Map<Set<Region>, Duration> trips = new HashMap<>();
   private final Map<Region, ScriptedClient> clients = new LinkedHashMap<>();
@@ -80,10 +79,6 @@ final class ScriptedTwin implements Twin {
     return since == null
         || fault == Fault.DEAD_REGION_KEPT
         || now.minus(since).compareTo(DETECTION) < 0;
-  }
-
-  synchronized void write(Region region, String line) {
-    log.computeIfAbsent(region, key -> new ArrayList<>()).add(line);
   }
 
   @Override
@@ -155,7 +150,7 @@ final class ScriptedTwin implements Twin {
 
   @Override
   public synchronized List<String> coderLog(Region region) {
-    return List.copyOf(log.getOrDefault(region, List.of()));
+    return List.of();
   }
 
   @Override
