@@ -102,7 +102,8 @@ public record Status(List<Line> lines) {
   private static String said(List<Seen> rows) {
     Map<String, List<String>> byReason = new LinkedHashMap<>();
     rows.forEach(
-        row -> byReason.computeIfAbsent(row.detail(), why -> new ArrayList<>()).add(row.practice()));
+        row ->
+            byReason.computeIfAbsent(row.detail(), why -> new ArrayList<>()).add(row.practice()));
     return byReason.entrySet().stream()
         .map(entry -> String.join(", ", entry.getValue()) + ": " + entry.getKey())
         .collect(Collectors.joining("; "));

@@ -47,7 +47,12 @@ class DiagnoseTest {
         .isEqualTo(ExitCode.FINDINGS);
 
     assertThat(out.toString())
-        .contains("line 4: Your license is not entitled", "means", "fix", "PRX-3", "Multi-Region Deployment Progress")
+        .contains(
+            "line 4: Your license is not entitled",
+            "means",
+            "fix",
+            "PRX-3",
+            "Multi-Region Deployment Progress")
         .contains("1 known and 0 unknown errors in 4 lines.")
         .doesNotContain("\u001b");
   }

@@ -17,8 +17,7 @@ import java.util.Optional;
  * @param token a session's token; empty for a visitor
  * @see <a href="https://coder.com/docs/reference/api">Coder API</a>
  */
-public record CoderApi(
-    Client client, String host, Optional<String> asked, Optional<String> token) {
+public record CoderApi(Client client, String host, Optional<String> asked, Optional<String> token) {
 
   /** How a request shows its session. */
   public static final String SESSION = "Coder-Session-Token";
@@ -41,8 +40,7 @@ public record CoderApi(
    * host of the access URL: a name below the wildcard of apps Coder takes for an app's. Without
    * such a name only somebody who is near the Region gets there.
    *
-   * @see <a
-   *     href="https://github.com/coder/coder/blob/v2.27.1/coderd/workspaceapps/proxy.go">Coder
+   * @see <a href="https://github.com/coder/coder/blob/v2.27.1/coderd/workspaceapps/proxy.go">Coder
    *     2.27.1, parseHostname</a>
    */
   public static Optional<CoderApi> at(Region region, Client client, Hosts hosts) {

@@ -203,7 +203,8 @@ class RedTwinTest {
 
     assertThat(changed(facts))
         .containsExactlyInAnyOrder(
-            "the audit log shows clients from us-east-2: false", "the audit log shows clients from us-west-2: false");
+            "the audit log shows clients from us-east-2: false",
+            "the audit log shows clients from us-west-2: false");
   }
 
   @Test
@@ -211,8 +212,7 @@ class RedTwinTest {
     Facts facts =
         SmallWorld.facts()
             .without(
-                fact ->
-                    fact.ref().key().endsWith("us_west_2_nodes_coder_8080_from_us_east_2"));
+                fact -> fact.ref().key().endsWith("us_west_2_nodes_coder_8080_from_us_east_2"));
 
     assertThat(changed(facts)).containsExactly("mesh: false");
   }

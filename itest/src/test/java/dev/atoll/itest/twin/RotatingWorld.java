@@ -20,10 +20,8 @@ import java.util.Optional;
 /** The small world with what rotates the workspaces' key. */
 final class RotatingWorld {
 
-  private static final ObjectName GATEWAY =
-      new ObjectName(Region.US_EAST_2, "litellm", "gateway");
-  private static final ObjectName JOB =
-      new ObjectName(Region.US_EAST_2, "litellm", "key-rotation");
+  private static final ObjectName GATEWAY = new ObjectName(Region.US_EAST_2, "litellm", "gateway");
+  private static final ObjectName JOB = new ObjectName(Region.US_EAST_2, "litellm", "key-rotation");
 
   private RotatingWorld() {}
 
