@@ -84,7 +84,7 @@ final class CoderScript extends Script {
   @Override
   protected void act(String what) throws IOException {
     if (what.startsWith("licence ")) {
-      license(what.substring(8).split(" "));
+      license(what.substring(8).split(" ", -1));
     } else if (what.startsWith("proxy") && !what.equals("proxy killed")) {
       license(Licence.WORKSPACE_PROXY);
       startProxy(what.equals("proxy") ? "v2.27.1" : what.substring(6));

@@ -55,7 +55,7 @@ class CoderServerTest {
                           .formatted(server.address().getHostString(), server.address().getPort())),
                   heard)
               .get(20, TimeUnit.SECONDS);
-      terminal.sendText("ls", true);
+      terminal.sendText("ls", true).get(20, TimeUnit.SECONDS);
       assertThat(heard.text.get(20, TimeUnit.SECONDS)).isEqualTo("ls");
 
       server.kill();

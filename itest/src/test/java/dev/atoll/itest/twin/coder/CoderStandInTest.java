@@ -61,9 +61,9 @@ class CoderStandInTest {
 
   private static boolean isAsked(String route, boolean byProxy) {
     return lines().stream()
-        .flatMap(line -> Arrays.stream(line.request().split(" then ")))
+        .flatMap(line -> Arrays.stream(line.request().split(" then ", -1)))
         .filter(step -> step.contains("://"))
-        .map(step -> step.replace("{state}", "s").split(";")[0].split(" "))
+        .map(step -> step.replace("{state}", "s").split(";", -1)[0].split(" ", -1))
         .filter(words -> words[1].contains("us-west-2.coderdemo.io") == byProxy)
         .anyMatch(words -> Routes.fits(route, question(words[0], URI.create(words[1]))));
   }
@@ -78,7 +78,7 @@ class CoderStandInTest {
   void everySettingHasALine() {
     Set<String> changed =
         lines().stream()
-            .flatMap(line -> Arrays.stream(line.given().split("[;=]| ")))
+            .flatMap(line -> Arrays.stream(line.given().split("[;=]| ", -1)))
             .map(String::strip)
             .filter(word -> word.startsWith("CODER_"))
             .collect(Collectors.toSet());

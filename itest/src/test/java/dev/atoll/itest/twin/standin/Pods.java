@@ -58,7 +58,7 @@ public final class Pods {
             List.of(),
             List.of());
     return new Workload(
-        new Source(Origin.values()[0], "test"),
+        new Source(Origin.CLUSTER, "test"),
         new Ref(name),
         Workload.Kind.DEPLOYMENT,
         new ObjectName(Region.US_EAST_2, name, name),

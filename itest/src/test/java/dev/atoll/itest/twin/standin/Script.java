@@ -64,7 +64,7 @@ public abstract class Script implements AutoCloseable {
 
   public final void play(Behaviour line) throws IOException {
     Map<String, Optional<String>> settings = new LinkedHashMap<>();
-    List<String> given = Arrays.stream(line.given().split(";")).map(String::strip).toList();
+    List<String> given = Arrays.stream(line.given().split(";", -1)).map(String::strip).toList();
     String replicas = "";
     for (String each : given) {
       Matcher setting = SETTING.matcher(each);
@@ -110,7 +110,7 @@ public abstract class Script implements AutoCloseable {
   }
 
   private void ask(String step) throws IOException {
-    String[] parts = step.split("; ");
+    String[] parts = step.split("; ", -1);
     Matcher asked = REQUEST.matcher(parts[0]);
     assertThat(asked.matches()).as("a request: " + parts[0]).isTrue();
     URI uri = URI.create(asked.group("url").replace("{state}", state()));
@@ -160,7 +160,7 @@ public abstract class Script implements AutoCloseable {
   private static String filled(String body) {
     Matcher licence = Pattern.compile("\\{licence ([^}]*)}").matcher(body);
     return licence.find()
-        ? licence.replaceFirst(Licence.entitling(licence.group(1).split(" ")))
+        ? licence.replaceFirst(Licence.entitling(licence.group(1).split(" ", -1)))
         : body;
   }
 
@@ -171,7 +171,7 @@ public abstract class Script implements AutoCloseable {
   }
 
   private void compare(String answer) {
-    String[] parts = answer.split("; ");
+    String[] parts = answer.split("; ", -1);
     assertThat(last.status()).as(last.body()).isEqualTo(Integer.parseInt(parts[0]));
     for (String part : Arrays.asList(parts).subList(1, parts.length)) {
       compareOne(part.replace("{client}", Stage.CLIENT));

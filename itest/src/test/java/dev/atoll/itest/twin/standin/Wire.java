@@ -45,7 +45,7 @@ public final class Wire {
   }
 
   private static Response read(InputStream in, InetSocketAddress from) throws IOException {
-    int status = Integer.parseInt(line(in).split(" ")[1]);
+    int status = Integer.parseInt(line(in).split(" ", -1)[1]);
     Map<String, List<String>> headers = new LinkedHashMap<>();
     for (String header = line(in); !header.isEmpty(); header = line(in)) {
       int colon = header.indexOf(':');
