@@ -1,5 +1,6 @@
 package dev.atoll.itest.twin;
 
+import dev.atoll.analysis.names.DomainName;
 import dev.atoll.aws.Cidr;
 import dev.atoll.facts.loadbalancer.LoadBalancer;
 import dev.atoll.itest.twin.clock.TwinClock;
@@ -12,6 +13,7 @@ import dev.atoll.itest.twin.loadbalancer.TargetAdmission;
 import dev.atoll.itest.twin.network.Host;
 import dev.atoll.itest.twin.network.Kind;
 import dev.atoll.itest.twin.network.Network;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -120,8 +122,17 @@ final class Balancers implements AutoCloseable {
         .toList();
   }
 
-  List<NetworkLoadBalancer> all() {
-    return List.copyOf(running);
+  /** The one that AWS gave that DNS name. */
+  Optional<NetworkLoadBalancer> named(String dnsName) {
+    DomainName name = new DomainName(dnsName);
+    return running.stream()
+        .filter(each -> new DomainName(each.dnsName()).equals(name))
+        .findFirst();
+  }
+
+  /** What its DNS name is answered with; nothing when there is none of that name. */
+  List<InetAddress> addresses(String dnsName) {
+    return named(dnsName).map(NetworkLoadBalancer::addresses).orElse(List.of());
   }
 
   /** The DNS names of those that have a healthy target in each of their groups. */

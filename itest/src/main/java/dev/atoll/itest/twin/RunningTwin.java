@@ -5,12 +5,12 @@ import dev.atoll.facts.Facts;
 import dev.atoll.facts.model.InterRegionLatency;
 import dev.atoll.itest.twin.PlannedPod.Role;
 import dev.atoll.itest.twin.TwinBuilder.Parts;
-import dev.atoll.itest.twin.client.Names;
 import dev.atoll.itest.twin.client.Patience;
 import dev.atoll.itest.twin.client.TwinClient;
 import dev.atoll.itest.twin.clock.TwinClock;
 import dev.atoll.itest.twin.coder.CoderServer;
 import dev.atoll.itest.twin.database.WriterFront;
+import dev.atoll.itest.twin.dns.Route53Names;
 import dev.atoll.itest.twin.loadbalancer.PrivateAuthority;
 import dev.atoll.itest.twin.network.Addresses;
 import dev.atoll.itest.twin.network.Host;
@@ -20,6 +20,7 @@ import dev.atoll.itest.twin.pod.Surroundings;
 import dev.atoll.traffic.Client;
 import dev.atoll.traffic.TrafficException;
 import dev.atoll.traffic.Twin;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ public final class RunningTwin implements Twin {
   private final Balancers balancers;
   private final Optional<WriterFront> writer;
   private final Servers servers;
-  private final Names names;
+  private final Route53Names names;
   private final WorkspaceKeys keys;
   private final Map<Region, Client> clients = new ConcurrentHashMap<>();
   private final Set<String> well;
@@ -73,11 +74,8 @@ public final class RunningTwin implements Twin {
     balancers = new Balancers(blueprint.balancers(), network);
     writer = writer();
     names =
-        new AnalysedNames(
-            parts.facts(),
-            balancers::all,
-            each -> each.isHealthy() && !network.isLost(each.facts().region()),
-            clock);
+        Route53Names.start(
+            parts.facts(), this::isHealthy, balancers::addresses, network, clock);
     servers =
         new Servers(
             writer.isPresent() ? blueprint.pods() : List.of(),
@@ -145,6 +143,14 @@ public final class RunningTwin implements Twin {
         host, network, names.resolver(host), authority.trust(), clock, Patience.COMPRESSED);
   }
 
+  /** For aliases that evaluate their target's health; what is lost is not healthy either. */
+  private boolean isHealthy(String dnsName) {
+    return balancers
+        .named(dnsName)
+        .filter(each -> each.isHealthy() && !network.isLost(each.facts().region()))
+        .isPresent();
+  }
+
   private void rules(Facts facts) {
     passage = new DeploymentPassage(facts, blueprint.database(), balancers.parts());
     network.rules(passage);
@@ -158,6 +164,11 @@ public final class RunningTwin implements Twin {
   /** The certificate of the authority that the twin's clients trust, as PEM. */
   public String authority() {
     return authority.pem();
+  }
+
+  /** Where its names are answered, for {@code dig} and other programs. */
+  public InetSocketAddress nameServer() {
+    return names.address();
   }
 
   @Override

@@ -300,6 +300,17 @@ class RedTwinTest {
     }
   }
 
+  /** So a health check on such a name never succeeds. */
+  @Test
+  void aNameUnderTheWildcardOfAppsIsNotTheDashboards() {
+    try (RunningTwin twin = twin(SmallWorld.facts())) {
+      String one = "https://replica-us-east-2.example.com/healthz";
+      String two = "https://replica.us-east-2.example.com/healthz";
+      assertThat(shown(twin.from(OHIO).send(Request.get(one)))).isEqualTo("400");
+      assertThat(shown(twin.from(OHIO).send(Request.get(two)))).isEqualTo("200");
+    }
+  }
+
   @Test
   void aTwinLeavesNothingBehind() throws Exception {
     twin(SmallWorld.facts()).close();

@@ -30,10 +30,8 @@ class RunningTwinTest {
   @BeforeAll
   static void start() {
     postgres = PostgreSql.start();
-    long begun = System.nanoTime();
     twin =
         RunningTwin.of(SmallWorld.facts()).database(postgres).secrets(SmallWorld.secrets()).start();
-    System.out.println("twin: " + Duration.ofNanos(System.nanoTime() - begun));
   }
 
   @AfterAll
