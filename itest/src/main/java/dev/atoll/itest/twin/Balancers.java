@@ -125,9 +125,7 @@ final class Balancers implements AutoCloseable {
   /** The one that AWS gave that DNS name. */
   Optional<NetworkLoadBalancer> named(String dnsName) {
     DomainName name = new DomainName(dnsName);
-    return running.stream()
-        .filter(each -> new DomainName(each.dnsName()).equals(name))
-        .findFirst();
+    return running.stream().filter(each -> new DomainName(each.dnsName()).equals(name)).findFirst();
   }
 
   /** What its DNS name is answered with; nothing when there is none of that name. */

@@ -74,8 +74,7 @@ public final class RunningTwin implements Twin {
     balancers = new Balancers(blueprint.balancers(), network);
     writer = writer();
     names =
-        Route53Names.start(
-            parts.facts(), this::isHealthy, balancers::addresses, network, clock);
+        Route53Names.start(parts.facts(), this::isHealthy, balancers::addresses, network, clock);
     servers =
         new Servers(
             writer.isPresent() ? blueprint.pods() : List.of(),
