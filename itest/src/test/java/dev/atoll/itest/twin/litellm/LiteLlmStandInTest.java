@@ -50,9 +50,9 @@ class LiteLlmStandInTest {
   void everyRouteHasALine() throws IOException {
     Set<String> asked =
         lines().stream()
-            .flatMap(line -> Arrays.stream(line.request().split(" then ", -1)))
+            .flatMap(line -> Arrays.stream(line.request().split(" then ")))
             .filter(step -> step.contains("://"))
-            .map(step -> step.split(";", -1)[0].split(" "))
+            .map(step -> step.split(";", -1)[0].split(" ", -1))
             .map(words -> words[0] + " " + URI.create(words[1]).getPath())
             .collect(Collectors.toSet());
     try (Stage stage = new Stage(postgres);
@@ -67,7 +67,7 @@ class LiteLlmStandInTest {
   void everySettingHasALine() {
     Set<String> changed =
         lines().stream()
-            .flatMap(line -> Arrays.stream(line.given().split("[;=]| ", -1)))
+            .flatMap(line -> Arrays.stream(line.given().split("[;=]| ")))
             .map(String::strip)
             .filter(word -> word.matches("[A-Z_]{4,}"))
             .collect(Collectors.toSet());
