@@ -4,6 +4,7 @@ import dev.atoll.conformance.diagnose.Diagnosis;
 import dev.atoll.conformance.diagnose.Result.State;
 import dev.atoll.conformance.diagnose.Scene;
 import dev.atoll.facts.Facts;
+import dev.atoll.facts.coder.CoderUrl;
 import dev.atoll.practice.Asked;
 import dev.atoll.practice.Catalogue;
 import dev.atoll.practice.Judgement;
@@ -36,7 +37,7 @@ public record LiveAnswers(Map<String, Seen> rows) {
     Facts facts = scene.read().orElse(scene.intended()).intending(scene.intended());
     for (Practice practice : Catalogue.all()) {
       scene.read().ifPresent(read -> add(rows, practice, practice.judge(facts), now));
-      if (practice instanceof Asked asked) {
+      if (practice instanceof Asked asked && isAtItsOwnName(scene)) {
         scene.internet().ifPresent(who -> add(rows, practice, ask(asked, who, facts), now));
       }
     }
@@ -57,6 +58,12 @@ public record LiveAnswers(Map<String, Seen> rows) {
                                     trouble.what(),
                                     now))));
     return new LiveAnswers(rows);
+  }
+
+  /** Practices ask for the names of the topology; what runs elsewhere does not answer for those. */
+  private static boolean isAtItsOwnName(Scene scene) {
+    return scene.intended().all(CoderUrl.class).stream()
+        .anyMatch(url -> url.host().is(host -> host.equals(scene.url().getHost())).isYes());
   }
 
   private static Judgement ask(Asked practice, Internet internet, Facts facts) {
