@@ -92,13 +92,12 @@ final class DiagnosisText {
                 diagnosis.in(State.OPEN).size(),
                 diagnosis.in(State.BY_HAND).size());
     String first =
-        diagnosis.first().map(step -> "\nStart with: " + step + ". " + step.question()).orElse("");
-    return counts.lines().map(line -> terminal.wrap(0, line)).findFirst().orElseThrow()
-        + first
-            .lines()
-            .map(line -> "\n" + terminal.wrap(0, line))
-            .reduce("", String::concat)
-            .strip();
+        diagnosis
+            .first()
+            .map(step -> terminal.wrap(0, "Start with: " + step + ". " + step.question()))
+            .map(text -> "\n" + text)
+            .orElse("");
+    return terminal.wrap(0, counts) + first;
   }
 
   static ObjectNode json(Diagnosis diagnosis) {
