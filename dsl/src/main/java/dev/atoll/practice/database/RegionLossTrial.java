@@ -43,11 +43,12 @@ record RegionLossTrial(About about, Twin twin, Hosts hosts) {
     String token = twin.ownerToken();
     List<Region> some = twin.regions().stream().limit(SOME).toList();
     for (Region region : some) {
-      Outcome before = api(region, token).me();
-      if (!CoderApi.is(before, 200)) {
+      Outcome me = api(region, token).me();
+      Outcome health = api(region, token).healthz();
+      if (!CoderApi.is(me, 200) || !CoderApi.is(health, 200)) {
         inspection.undecided(
-            "a session is not answered in %s to begin with: %s"
-                .formatted(region, CoderApi.show(before)));
+            "not all is well in %s to begin with: a session is answered %s, and /healthz %s"
+                .formatted(region, CoderApi.show(me), CoderApi.show(health)));
         return;
       }
     }

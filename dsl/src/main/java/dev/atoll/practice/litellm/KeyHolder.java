@@ -18,8 +18,12 @@ record KeyHolder(Client client, String host) {
         Request.get("https://" + host + "/v1/models").with("Authorization", "Bearer " + key));
   }
 
-  /** Whether a key is good. */
+  /** Whether a key is good. Coder would answer with its dashboard, whatever the key. */
   boolean isServed(String key) {
-    return call(key).response().filter(response -> response.status() == 200).isPresent();
+    return call(key)
+        .response()
+        .filter(response -> response.status() == 200)
+        .filter(response -> !response.header("content-type").orElse("").contains("html"))
+        .isPresent();
   }
 }

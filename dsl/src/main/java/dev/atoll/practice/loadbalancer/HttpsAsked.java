@@ -40,7 +40,7 @@ record HttpsAsked(Inspection inspection, Internet internet, Optional<String> acc
         .fold(
             response -> {
               inspection.look("name");
-              return response.status() == 200
+              return response.status() < 400
                   ? inspection.evidence("https://%s is answered with TLS".formatted(name))
                   : inspection.violation(
                       "443 of %s leads to something that answers %d"

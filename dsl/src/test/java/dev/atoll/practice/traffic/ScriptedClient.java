@@ -63,7 +63,8 @@ final class ScriptedClient implements Client {
     if (own.isPresent()) {
       boolean isProxy = twin.licensed && label.equals(own.get().name()) && isSecond(own.get());
       boolean there = twin.fault != Fault.PROXY_IS_NOT_THERE;
-      return Optional.of(isProxy && there ? PROXY : twin.address(own.get()));
+      Region servers = isProxy ? twin.regions().get(0) : own.get();
+      return Optional.of(isProxy && there ? PROXY : twin.address(servers));
     }
     if (twin.fault == Fault.NO_RECORD_OF_THE_ACCESS_URL) {
       return Optional.empty();

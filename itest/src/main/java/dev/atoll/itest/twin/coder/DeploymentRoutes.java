@@ -26,6 +26,15 @@ record DeploymentRoutes(Deployment deployment) {
         .on("GET /api/v2/audit", deployment.signed((question, user) -> audit()));
   }
 
+  /** Of a server whose database is away it is not known here; the real one keeps it. */
+  private String id() {
+    try {
+      return deployment.proxies().deployment().toString();
+    } catch (SQLException away) {
+      return "";
+    }
+  }
+
   private Answer buildInfo() {
     String version = deployment.version();
     return Answer.json(
@@ -38,7 +47,9 @@ record DeploymentRoutes(Deployment deployment) {
             "dashboard_url",
             deployment.configuration().accessUrl().toString(),
             "workspace_proxy",
-            false));
+            false,
+            "deployment_id",
+            id()));
   }
 
   private Answer entitlements() throws SQLException {
