@@ -40,6 +40,7 @@ class AppliedConformance {
 
   private Run run;
   private Deployed deployed;
+  private TwinTrial twin;
   private final List<EksNodes> nodes = new ArrayList<>();
 
   @BeforeAll
@@ -61,6 +62,7 @@ class AppliedConformance {
         run.wanting(kind)
             .forEach(practice -> run.log().add(Evidence.notRun(practice.about().id(), kind, why)));
       }
+      TwinTrial.notRun(run, why);
       throw e;
     }
   }
@@ -111,6 +113,28 @@ class AppliedConformance {
                 Clusters.CHARTS,
                 Clusters.SECRETS,
                 UsersWorkspace.STAND_IN));
+  }
+
+  /** What runs when all of that carries traffic; every trial leaves the twin as it found it. */
+  @Order(3)
+  @TestFactory
+  Stream<DynamicTest> traffic() {
+    if (TwinTrial.rows(run).isEmpty()) {
+      return Stream.empty();
+    }
+    try {
+      twin = TwinTrial.start(run, deployed);
+    } catch (RuntimeException e) {
+      TwinTrial.notRun(run, "the twin does not start: " + firstLine(e));
+      throw e;
+    }
+    return TwinTrial.rows(run).stream()
+        .map(
+            row ->
+                dynamicTest(
+                    row.about().id() + " on the twin",
+                    () -> Verdicts.require(row, twin.judge(row))))
+        .onClose(twin::close);
   }
 
   @Order(4)

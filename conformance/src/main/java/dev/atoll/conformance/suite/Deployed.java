@@ -17,6 +17,7 @@ import dev.atoll.itest.terraform.Terraform;
 import dev.atoll.itest.terraform.WorkingDirectory;
 import dev.atoll.topology.CoderRegion;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -40,6 +41,7 @@ final class Deployed implements AutoCloseable {
   private final EmulatedClusters clusters;
   private final WrittenRoots roots;
   private final WorkingDirectory main;
+  private final World world;
 
   private Deployed(
       Run run,
@@ -47,13 +49,15 @@ final class Deployed implements AutoCloseable {
       AwsClients aws,
       EmulatedClusters clusters,
       WrittenRoots roots,
-      WorkingDirectory main) {
+      WorkingDirectory main,
+      World world) {
     this.run = run;
     this.emulator = emulator;
     this.aws = aws;
     this.clusters = clusters;
     this.roots = roots;
     this.main = main;
+    this.world = world;
   }
 
   /**
@@ -72,7 +76,13 @@ final class Deployed implements AutoCloseable {
       try {
         WrittenRoots roots = written(run, terraform, world, clusters);
         return new Deployed(
-            run, emulator, aws, clusters, roots, initialized(run, terraform, emulator, roots, aws));
+            run,
+            emulator,
+            aws,
+            clusters,
+            roots,
+            initialized(run, terraform, emulator, roots, aws),
+            world);
       } catch (RuntimeException e) {
         aws.close();
         clusters.close();
@@ -166,6 +176,20 @@ final class Deployed implements AutoCloseable {
   /** The account on the emulator. */
   AwsClients aws() {
     return aws;
+  }
+
+  /** The account on the emulator, for programs that find it by their environment. */
+  World world() {
+    return world;
+  }
+
+  /** The Python that the emulator was installed with, and boto3 beside it. */
+  Path python() {
+    try {
+      return emulator.commands().resolve("aws").toRealPath().resolveSibling("python");
+    } catch (IOException e) {
+      throw new UncheckedIOException("The emulator has no Python here", e);
+    }
   }
 
   /** Where the main root lies. */

@@ -52,6 +52,7 @@ public final class Suite {
       classes.add(selectClass(PromiseConformance.class));
     }
     if (!run.wanting(EvidenceKind.APPLIED).isEmpty()
+        || !TwinTrial.rows(run).isEmpty()
         || run.wanting(EvidenceKind.CLUSTER).stream()
             .anyMatch(practice -> !ReleaseConformance.IDS.contains(practice.about().id()))) {
       classes.add(selectClass(AppliedConformance.class));

@@ -29,7 +29,7 @@ final class Verdicts {
   }
 
   /** Fails the test when an error was found; warnings and notes are in the evidence. */
-  private static void require(Practice practice, Judgement judgement) {
+  static void require(Practice practice, Judgement judgement) {
     if (judgement.verdict() == Verdict.FAIL
         && judgement.severity().orElse(practice.about().severity()) == Severity.ERROR) {
       throw new AssertionFailedError(
