@@ -81,7 +81,6 @@ class DiagnosisTest {
 
   @ParameterizedTest
   @CsvSource({
-    "aws_vpc_peering_connection, 3",
     "aws_route, 4",
     "aws_vpc_security_group_ingress_rule, 5",
   })
@@ -104,6 +103,15 @@ class DiagnosisTest {
     assertThat(broken).contains(C + ", " + step).allMatch(each -> each.startsWith(C));
     assertThat(broken.get(0)).isEqualTo(C + ", " + step);
     assertThat(broken).doesNotContain(C + ", 6");
+  }
+
+  @Test
+  void aPeeringThatIsNotThereIsNamedFirst() {
+    Facts facts = read().without(fact -> fact instanceof dev.atoll.facts.network.VpcPeering);
+
+    assertThat(broken(Scene.described(topology.facts(), URL).reading(facts)))
+        .first()
+        .isEqualTo(C + ", 3");
   }
 
   @Test

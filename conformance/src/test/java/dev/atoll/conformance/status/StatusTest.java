@@ -171,7 +171,7 @@ class StatusTest {
     ScriptedTwin twin = new ScriptedTwin(intended);
     twin.answer("/derp/latency-check", 200, "<html>");
     Scene scene =
-        Scene.described(intended, URI.create("https://coderdemo.io"))
+        Scene.described(intended, URI.create("https://elsewhere.example.com"))
             .asking(twin, Optional.of(twin.ownerToken()));
     Instant now = THEN.plus(Duration.ofDays(1));
     LiveAnswers live = LiveAnswers.of(scene, Diagnosis.of(scene), now);

@@ -86,7 +86,7 @@ class TrafficPromisesTest {
     PromiseOutcome outcome = StatusPromise.of(topology, new ScriptedTwin(facts), report);
 
     assertThat(outcome.broken()).isEmpty();
-    assertThat(outcome.shown()).contains("0 broken", "3 pending");
+    assertThat(outcome.shown()).contains("0 work", "3 pending");
   }
 
   @Test
