@@ -3,8 +3,10 @@ package dev.atoll.facts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +19,8 @@ public final class Facts {
   private final List<Fact> facts;
   private final List<Gap> gaps;
   private final Optional<Facts> intended;
+  private final Map<Class<? extends Fact>, List<Fact>> byKind;
+  private final Map<Class<? extends Fact>, String> firstGaps;
 
   /**
    * Something that a reader could not see.
@@ -31,6 +35,12 @@ public final class Facts {
     this.facts = List.copyOf(facts);
     this.gaps = List.copyOf(gaps);
     this.intended = intended;
+    // Practices ask kind by kind, and an estate has tens of thousands of facts.
+    this.byKind =
+        this.facts.stream()
+            .collect(Collectors.groupingBy(Fact::getClass, Collectors.toUnmodifiableList()));
+    this.firstGaps =
+        this.gaps.stream().collect(Collectors.toMap(Gap::kind, Gap::why, (one, more) -> one));
   }
 
   /** A complete listing. */
@@ -51,8 +61,8 @@ public final class Facts {
   /** The facts of one kind. */
   public <F extends Fact> Seen<F> all(Class<F> kind) {
     return new Seen<>(
-        facts.stream().filter(kind::isInstance).map(kind::cast).toList(),
-        gaps.stream().filter(gap -> gap.kind().equals(kind)).map(Gap::why).findFirst());
+        byKind.getOrDefault(kind, List.of()).stream().map(kind::cast).toList(),
+        Optional.ofNullable(firstGaps.get(kind)));
   }
 
   /** The fact of that kind about that thing, if it was seen. */
@@ -78,6 +88,11 @@ public final class Facts {
   /** The same facts and more. */
   public Facts and(Collection<? extends Fact> more) {
     return new Facts(origin, Stream.concat(facts.stream(), more.stream()).toList(), gaps, intended);
+  }
+
+  /** The same facts, with more that was not seen. */
+  public Facts lacking(Collection<Gap> more) {
+    return new Facts(origin, facts, Stream.concat(gaps.stream(), more.stream()).toList(), intended);
   }
 
   /** The same facts without those that match: how what-if questions take a piece away. */

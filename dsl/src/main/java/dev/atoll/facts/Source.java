@@ -1,5 +1,9 @@
 package dev.atoll.facts;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * Where a fact comes from, precise enough that a person finds the place.
  *
@@ -8,6 +12,16 @@ package dev.atoll.facts;
  *     region
  */
 public record Source(Origin origin, String place) {
+  private static final Pattern FILE = Pattern.compile("\\(([^()]+?)(?::\\d+)?\\)$");
+
+  /** The folder of the file in brackets at the end of a place; empty when there is none. */
+  public Optional<String> folder() {
+    Matcher file = FILE.matcher(place);
+    return file.find()
+        ? Optional.of(file.group(1).substring(0, file.group(1).lastIndexOf('/') + 1))
+        : Optional.empty();
+  }
+
   @Override
   public String toString() {
     return place;

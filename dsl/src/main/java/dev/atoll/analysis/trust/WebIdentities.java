@@ -143,7 +143,9 @@ public final class WebIdentities {
   private boolean isAbout(Condition condition, String provider, String claim) {
     String key = condition.key().toLowerCase(Locale.ROOT);
     String issuer = issuerOf.apply(provider).toLowerCase(Locale.ROOT);
-    return provider.equals("*") ? key.endsWith(":" + claim) : key.equals(issuer + ":" + claim);
+    // Of a provider that is known only after apply, conditions cannot name the issuer either.
+    boolean any = provider.equals("*") || provider.contains("${");
+    return any ? key.endsWith(":" + claim) : key.equals(issuer + ":" + claim);
   }
 
   private static boolean concernsWebIdentity(Statement statement) {

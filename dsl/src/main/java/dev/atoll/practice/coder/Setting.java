@@ -5,8 +5,10 @@ import dev.atoll.facts.Facts;
 import dev.atoll.facts.Truth;
 import dev.atoll.facts.kubernetes.EnvironmentVariable;
 import dev.atoll.facts.kubernetes.EnvironmentVariable.Literal;
+import dev.atoll.facts.kubernetes.KubernetesService;
 import dev.atoll.facts.kubernetes.Workload;
 import dev.atoll.practice.About;
+import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
@@ -31,11 +33,17 @@ record Setting(About about, String variable, boolean wanted, boolean otherwise)
 
   private static final Set<String> FALSE = Set.of("0", "f", "false");
 
+  private static final String TLS = "CODER_TLS_ENABLE";
+  private static final String CERTIFICATE = "service.beta.kubernetes.io/aws-load-balancer-ssl-cert";
+
   @Override
   public Judgement judge(Facts facts) {
     Inspection inspection = new Inspection(about);
     for (CoderPod pod : CoderPod.all(facts)) {
       inspection.look(pod.of().toString());
+      if (variable.equals(TLS) && facts.intended().isEmpty() && endsTls(pod, facts)) {
+        continue;
+      }
       pod.variable(variable)
           .ifPresentOrElse(
               set ->
@@ -43,19 +51,30 @@ record Setting(About about, String variable, boolean wanted, boolean otherwise)
                       is(set, wanted),
                       "%s is %s in %s".formatted(variable, shown(set), pod),
                       pod.workload().source()),
-              () -> notSet(inspection, pod));
+              () -> notSet(inspection, pod, facts));
     }
     facts.all(Workload.class).gap().ifPresent(inspection::undecided);
     return inspection.judgement("no workload runs Coder in what was read");
   }
 
-  private void notSet(Inspection inspection, CoderPod pod) {
+  private void notSet(Inspection inspection, CoderPod pod, Facts facts) {
     String what = "%s is not set in %s; Coder's default is %s".formatted(variable, pod, otherwise);
-    if (otherwise == wanted) {
+    if (otherwise == wanted && EvidenceKind.of(facts.origin()) == EvidenceKind.PLAN) {
+      inspection.evidence(what);
+    } else if (otherwise == wanted) {
       inspection.warning(what, pod.workload().source());
     } else {
       inspection.violation(what, pod.workload().source());
     }
+  }
+
+  /** Whether no load balancer before it ends TLS: then Coder may, with a certificate of its own. */
+  private static boolean endsTls(CoderPod pod, Facts facts) {
+    return facts.all(KubernetesService.class).stream()
+            .filter(service -> service.selects(pod.workload()))
+            .noneMatch(service -> service.annotations().containsKey(CERTIFICATE))
+        && facts.all(KubernetesService.class).stream()
+            .anyMatch(service -> service.selects(pod.workload()));
   }
 
   /** Whether a switch stands as wanted; what is written elsewhere is open. */

@@ -30,7 +30,8 @@ public final class DatabasePractices {
         new RegionLossIsSaid(),
         new IamTokenRegion(),
         new RotatingPassword(),
-        new ConnectionUrl());
+        new ConnectionUrl(),
+        new DerivedAddresses());
   }
 
   static About capacityCost() {

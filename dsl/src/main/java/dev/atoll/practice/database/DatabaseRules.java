@@ -41,7 +41,12 @@ record DatabaseRules(
     AddressSet admitted = AddressSet.NONE;
     for (Ingress rule : rules) {
       inspection.look("ingress rule");
-      rule.group().is(groups::contains).open().forEach(inspection::undecided);
+      List<String> open = rule.group().is(groups::contains).open();
+      if (!open.isEmpty()) {
+        open.forEach(
+            why -> inspection.undecided("whose rule %s is: %s".formatted(rule.ref(), why)));
+        continue;
+      }
       rule.from().is(peer -> true).open().forEach(inspection::undecided);
       Peer peer = rule.from().asOptional().orElse(null);
       if (peer instanceof Peer.Addresses some) {
@@ -58,8 +63,14 @@ record DatabaseRules(
 
   /** A block around two Regions' VPCs is wider than either, even when it has nothing else. */
   private void narrow(Ingress rule, Cidr cidr) {
+    // A stranger's VPC may have its nodes described elsewhere.
+    boolean stranger = facts.intended().isEmpty() && clients.isEmpty();
     boolean fits =
-        clients.stream().flatMap(site -> cidrs(site).stream()).anyMatch(own -> own.contains(cidr));
+        (stranger
+                ? facts.all(Vpc.class).stream()
+                    .flatMap(vpc -> vpc.cidrs().asOptional().orElse(List.of()).stream())
+                : clients.stream().flatMap(site -> cidrs(site).stream()))
+            .anyMatch(own -> own.contains(cidr));
     Truth isPort =
         rule.protocol()
             .is(Protocol.TCP::equals)
@@ -70,7 +81,7 @@ record DatabaseRules(
                         Truth::open));
     inspection
         .require(
-            Truth.of(fits),
+            fits ? Truth.YES : unseen(),
             "%s admits %s, which is not the VPC of one Region or a part of it, to %s"
                 .formatted(rule.ref(), cidr, cluster.ref()),
             rule.source())
@@ -84,6 +95,15 @@ record DatabaseRules(
                     cluster.ref(),
                     cluster.port().show()),
             rule.source());
+  }
+
+  /** Where VPCs were not seen, a block may be one of theirs. */
+  private Truth unseen() {
+    return facts
+        .all(Vpc.class)
+        .gap()
+        .map(why -> Truth.open("whose addresses are admitted: " + why))
+        .orElse(Truth.NO);
   }
 
   private Inspection everybody(AddressSet admitted) {

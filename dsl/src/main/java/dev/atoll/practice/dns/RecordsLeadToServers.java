@@ -9,6 +9,7 @@ import dev.atoll.facts.Facts;
 import dev.atoll.facts.Ref;
 import dev.atoll.facts.Truth;
 import dev.atoll.facts.Value;
+import dev.atoll.facts.coder.ProxyServer;
 import dev.atoll.facts.dns.DnsRecord;
 import dev.atoll.facts.dns.HealthCheck;
 import dev.atoll.facts.loadbalancer.LoadBalancerLookup;
@@ -125,6 +126,14 @@ public final class RecordsLeadToServers implements Practice {
                     "%s leads to %s, where %s answers for %s"
                         .formatted(which, lead, served.owner(), served.name()),
                     record.source()));
+    proxyBehind(facts, lead)
+        .ifPresent(
+            proxy ->
+                inspection.violation(
+                    "%s leads to %s, the Service of the workspace proxy %s"
+                        .formatted(which, lead, proxy.ref()),
+                    record.source(),
+                    proxy.source()));
     record
         .healthCheck()
         .asOptional()
@@ -143,6 +152,30 @@ public final class RecordsLeadToServers implements Practice {
                                 check.source()),
                         inspection::undecided));
     return inspection;
+  }
+
+  /** The proxy whose Service has that load balancer: it is alone in its namespace there. */
+  private static Optional<ProxyServer> proxyBehind(Facts facts, Destination lead) {
+    Optional<String> service =
+        facts
+            .find(LoadBalancerLookup.class, lead.ref())
+            .flatMap(lookup -> lookup.tags().asOptional())
+            .map(tags -> tags.getOrDefault(LoadBalancerLookup.SERVICE_TAG, ""));
+    return facts.all(ProxyServer.class).stream()
+        .filter(
+            proxy ->
+                proxy
+                    .region()
+                    .flatMap(here -> lead.region().map(here::equals))
+                    .is(same -> same)
+                    .isYes())
+        .filter(
+            proxy ->
+                proxy
+                    .namespace()
+                    .is(namespace -> service.filter(s -> s.startsWith(namespace + "/")).isPresent())
+                    .isYes())
+        .findFirst();
   }
 
   /** The load balancer that a health check reaches. */

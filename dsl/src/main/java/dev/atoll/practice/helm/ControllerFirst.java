@@ -4,6 +4,7 @@ import static dev.atoll.practice.Citation.page;
 
 import dev.atoll.facts.Facts;
 import dev.atoll.facts.Truth;
+import dev.atoll.facts.configuration.MadeIn;
 import dev.atoll.facts.helm.HelmRelease;
 import dev.atoll.facts.kubernetes.KubernetesService;
 import dev.atoll.facts.kubernetes.Workload;
@@ -63,20 +64,21 @@ public final class ControllerFirst implements Practice {
     }
     for (HelmRelease release : releases) {
       if (!isController(release)) {
-        judge(inspection, release, controllers);
+        judge(inspection, release, controllers, facts);
       }
     }
     if (!controllers.isEmpty()) {
       facts.all(HelmRelease.class).gap().ifPresent(inspection::undecided);
     }
+    boolean live = EvidenceKind.of(facts.origin()).compareTo(EvidenceKind.APPLIED) >= 0;
     facts.all(KubernetesService.class).stream()
-        .filter(service -> service.type().equals("LoadBalancer"))
+        .filter(service -> live && service.type().equals("LoadBalancer"))
         .forEach(service -> isServed(inspection, service, facts));
     return inspection.judgement("nothing here installs the AWS Load Balancer Controller");
   }
 
   private static void judge(
-      Inspection inspection, HelmRelease release, List<HelmRelease> controllers) {
+      Inspection inspection, HelmRelease release, List<HelmRelease> controllers, Facts facts) {
     List<HelmRelease> ofItsCluster =
         controllers.stream().filter(controller -> !isElsewhere(controller, release)).toList();
     if (ofItsCluster.isEmpty()) {
@@ -84,6 +86,12 @@ public final class ControllerFirst implements Practice {
     }
     inspection.look("release");
     if (ofItsCluster.stream().anyMatch(controller -> release.after().contains(controller.ref()))) {
+      return;
+    }
+    if (ofItsCluster.stream().allMatch(controller -> isApart(controller, release, facts))) {
+      inspection.undecided(
+          "roots of their own install %s and %s; nothing says in which order"
+              .formatted(release.ref(), ofItsCluster.get(0).ref()));
       return;
     }
     Optional<UsualRelease> usual = UsualRelease.of(release);
@@ -97,6 +105,12 @@ public final class ControllerFirst implements Practice {
               .formatted(release.ref(), ofItsCluster.get(0).ref()),
           release.source());
     }
+  }
+
+  private static boolean isApart(HelmRelease one, HelmRelease other, Facts facts) {
+    Optional<String> root = facts.find(MadeIn.class, one.ref()).map(MadeIn::root);
+    return root.isPresent()
+        && !root.equals(facts.find(MadeIn.class, other.ref()).map(MadeIn::root));
   }
 
   /** In a cluster: a Service that asks for a load balancer has somebody ready to make it. */

@@ -17,7 +17,12 @@ public final class LifecyclePractices {
 
   /** In the order of a deployment's life. */
   public static List<Practice> all() {
-    return List.of(new Promise(secondApply()), new Promise(destroy()));
+    return List.of(
+        new Promise(secondApply()),
+        new Promise(destroy()),
+        new NoPatchAfterTheFact(),
+        new TriggersStayTheSame(),
+        new TemplatesAreTemplates());
   }
 
   static About secondApply() {

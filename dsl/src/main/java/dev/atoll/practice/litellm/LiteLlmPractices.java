@@ -25,6 +25,7 @@ public final class LiteLlmPractices {
         new StoresOfLiteLlm(),
         new KeysInWorkspaces(),
         new RotationLosesNothing(),
-        new ExposureOfLiteLlm());
+        new ExposureOfLiteLlm(),
+        new NewKeyFirst());
   }
 }

@@ -60,12 +60,17 @@ public final class AddressesFitTheQuota implements Practice {
   public Judgement judge(Facts facts) {
     Inspection inspection = new Inspection(ABOUT);
     Seen<ElasticIp> addresses = facts.all(ElasticIp.class);
-    int quota =
-        stated(facts)
-            .or(() -> facts.intended().flatMap(AddressesFitTheQuota::stated))
-            .orElse(DEFAULT_QUOTA);
+    Optional<Integer> stated =
+        stated(facts).or(() -> facts.intended().flatMap(AddressesFitTheQuota::stated));
+    // What a stranger's account was granted no Terraform file says.
+    boolean open =
+        stated.isEmpty()
+            && facts.intended().isEmpty()
+            && EvidenceKind.of(facts.origin()) == EvidenceKind.PLAN;
     byRegion(inspection, addresses)
-        .forEach((region, found) -> count(inspection, region, found, quota));
+        .forEach(
+            (region, found) ->
+                count(inspection, region, found, stated.orElse(DEFAULT_QUOTA), open));
     addresses.gap().ifPresent(inspection::undecided);
     facts.all(StaticEntrance.class).stream().forEach(each -> targets(inspection, each));
     return inspection.judgement("there is no Elastic IP address");
@@ -94,12 +99,18 @@ public final class AddressesFitTheQuota implements Practice {
   }
 
   private static void count(
-      Inspection inspection, Region region, List<ElasticIp> found, int quota) {
-    if (found.size() > quota) {
-      inspection.violation(
-          "%s needs %d Elastic IP addresses; the quota is %d"
-              .formatted(region, found.size(), quota),
-          found.stream().map(ElasticIp::source).distinct().toArray(Source[]::new));
+      Inspection inspection, Region region, List<ElasticIp> found, int quota, boolean open) {
+    if (found.size() <= quota) {
+      return;
+    }
+    String what =
+        "%s needs %d Elastic IP addresses; the quota is %d%s"
+            .formatted(region, found.size(), quota, open ? " unless more was granted" : "");
+    Source[] where = found.stream().map(ElasticIp::source).distinct().toArray(Source[]::new);
+    if (open) {
+      inspection.warning(what, where);
+    } else {
+      inspection.violation(what, where);
     }
   }
 

@@ -44,6 +44,15 @@ record CoderEntrance(KubernetesService service, ControllerAnnotations asked, Lis
     return service.ports().stream().filter(port -> port.port() == 443).findFirst();
   }
 
+  /** Whether the load balancer only passes TLS on, and Coder ends it: another way to do it. */
+  boolean passesTlsOn() {
+    return asked.text("ssl-cert").isEmpty()
+        && !pods.isEmpty()
+        && pods.stream()
+            .allMatch(
+                pod -> pod.variable("CODER_TLS_ENABLE").filter(set -> set.is("true")).isPresent());
+  }
+
   /** The number of the pod's port that a port of the Service leads to, if the pod has it. */
   static Optional<Integer> number(CoderPod pod, KubernetesService.Port port) {
     return pod.container().ports().stream()

@@ -54,7 +54,9 @@ public final class MadeByTheController implements Practice {
     for (CoderEntrance entrance : CoderEntrance.all(facts)) {
       inspection.look("Service");
       asked(inspection, entrance);
-      tls(inspection, entrance);
+      if (facts.intended().isPresent() || !entrance.passesTlsOn()) {
+        tls(inspection, entrance);
+      }
       if (CoderEntrance.isAccountRead(facts)) {
         made(inspection, entrance, facts);
       }
@@ -95,8 +97,7 @@ public final class MadeByTheController implements Practice {
     String region = ":acm:%s:".formatted(entrance.service().object().region());
     inspection
         .require(
-            Truth.all(
-                entrance.asked().list("ssl-cert").stream(), arn -> Truth.of(arn.contains(region))),
+            Truth.all(entrance.asked().list("ssl-cert").stream(), arn -> names(arn, region)),
             "%s names %s, which is no certificate of that Region"
                 .formatted(entrance, certificate.get()),
             at)
@@ -108,6 +109,15 @@ public final class MadeByTheController implements Practice {
       inspection.warning(
           "%s has no ssl-ports: TLS is then ended at every port of it".formatted(entrance), at);
     }
+  }
+
+  /** A certificate that is looked up is one of the provider's Region. */
+  private static Truth names(String arn, String region) {
+    return arn.startsWith("${data.") || arn.matches("\\$\\{.*:data\\..*")
+        ? Truth.YES
+        : arn.contains("${")
+            ? Truth.open("which certificate " + arn + " is")
+            : Truth.of(arn.contains(region));
   }
 
   private static void made(Inspection inspection, CoderEntrance entrance, Facts facts) {

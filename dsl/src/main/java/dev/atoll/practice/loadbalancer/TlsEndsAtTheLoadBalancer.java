@@ -56,6 +56,10 @@ public final class TlsEndsAtTheLoadBalancer implements Asked {
     Inspection inspection = new Inspection(ABOUT);
     for (CoderEntrance entrance : CoderEntrance.all(facts)) {
       inspection.look("Service");
+      if (facts.intended().isEmpty() && entrance.passesTlsOn()) {
+        inspection.evidence(entrance + " passes TLS on to Coder");
+        continue;
+      }
       Source at = entrance.service().source();
       Optional<KubernetesService.Port> https = entrance.https();
       if (https.isEmpty()) {

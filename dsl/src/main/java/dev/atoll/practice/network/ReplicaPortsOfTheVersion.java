@@ -85,6 +85,10 @@ public final class ReplicaPortsOfTheVersion implements Practice {
       Inspection inspection, CoderServer server, String version, Set<Integer> ports) {
     Optional<ReplicaPorts> line = ReplicaPorts.of(version);
     line.ifPresent(found -> ports.addAll(found.ports()));
+    boolean planned = EvidenceKind.of(server.source().origin()) == EvidenceKind.PLAN;
+    if (line.isEmpty() && planned && !version.matches("v?\\d.*")) {
+      return inspection.undecided("which version \"%s\" is (CDR-9)".formatted(version));
+    }
     return line.isPresent()
         ? inspection
         : inspection.violation(

@@ -10,6 +10,7 @@ import dev.atoll.facts.Ref;
 import dev.atoll.facts.Truth;
 import dev.atoll.facts.coder.ProxyEntry;
 import dev.atoll.facts.coder.ProxyServer;
+import dev.atoll.facts.configuration.MadeIn;
 import dev.atoll.facts.helm.HelmRelease;
 import dev.atoll.facts.secret.Credential;
 import dev.atoll.facts.tls.Certificate;
@@ -69,14 +70,20 @@ public final class OrderOfAProxy implements Practice {
     require(
         inspection,
         server,
-        anyOf(Credential.class, facts, server),
+        anyOf(Credential.class, facts, server)
+            .or(Truth.of(server.after().stream().anyMatch(OrderOfAProxy::isSecret))),
         "the secret that its token is put into");
     require(
         inspection,
         server,
         Truth.of(server.after().stream().anyMatch(OrderOfAProxy::isInCluster)),
         "what makes its namespace and its load balancer");
-    require(inspection, server, certificate(facts, server), "a certificate of its Region");
+    Truth certificate = certificate(facts, server);
+    Truth elsewhere =
+        facts.find(MadeIn.class, server.ref()).isPresent()
+            ? Truth.open("whether another root makes the certificate of " + server.ref())
+            : Truth.NO;
+    require(inspection, server, certificate.or(elsewhere), "a certificate of its Region");
     for (HelmRelease other : facts.all(HelmRelease.class).facts()) {
       Truth beside = beside(server, other);
       if (!other.ref().equals(server.ref()) && !beside.isNo()) {
@@ -90,7 +97,11 @@ public final class OrderOfAProxy implements Practice {
   }
 
   private static boolean isInCluster(Ref ref) {
-    return ref.key().matches("(helm_release|terraform_data|kubernetes_\\w+)\\..*");
+    return ref.key().matches("(.*[.:])?(helm_release|terraform_data|kubernetes_\\w+)\\..*");
+  }
+
+  private static boolean isSecret(Ref ref) {
+    return ref.key().matches("(.*[.:])?kubernetes_secret(_v1)?\\..*");
   }
 
   private static void require(

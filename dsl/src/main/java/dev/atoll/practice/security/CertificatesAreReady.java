@@ -100,6 +100,7 @@ public final class CertificatesAreReady implements Practice {
     facts.all(Certificate.class).stream()
         .filter(made -> isSame(lookup, made))
         .filter(made -> !lookup.after().contains(made.ref()))
+        .filter(made -> made.source().folder().equals(at.folder()))
         .forEach(
             made ->
                 inspection.violation(
@@ -153,7 +154,9 @@ public final class CertificatesAreReady implements Practice {
 
   /** The ARN of the certificate itself, where only its validation may ask for it. */
   private static boolean isPremature(Expression written, Ref made) {
+    // An output uses nothing: another root may validate it.
     return !written.ref().key().startsWith(VALIDATION)
+        && !written.ref().key().startsWith("output.")
         && (written.references().contains(made.key() + ".arn")
             || written.references().contains(made.key() + ".id"));
   }

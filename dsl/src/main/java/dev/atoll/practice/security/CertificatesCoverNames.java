@@ -3,6 +3,7 @@ package dev.atoll.practice.security;
 import static dev.atoll.practice.Citation.page;
 import static dev.atoll.practice.Citation.progress;
 
+import dev.atoll.analysis.dns.Destinations;
 import dev.atoll.analysis.names.DomainName;
 import dev.atoll.aws.Region;
 import dev.atoll.facts.Facts;
@@ -22,6 +23,7 @@ import dev.atoll.practice.Practice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -74,6 +76,7 @@ public final class CertificatesCoverNames implements Practice {
           served.source());
     }
     validatedOnce(inspection, facts);
+    ValidationRecords.judge(inspection, facts);
     return inspection.judgement("nothing says which names a Region serves");
   }
 
@@ -85,7 +88,11 @@ public final class CertificatesCoverNames implements Practice {
     if (!all.isEmpty()) {
       return all;
     }
+    Destinations destinations = Destinations.of(facts);
     for (DnsRecord record : facts.all(DnsRecord.class).facts()) {
+      if (record.routing().is(Routing.Simple.class::isInstance).isYes()) {
+        regional(record, destinations).ifPresent(all::add);
+      }
       record
           .routing()
           .asOptional()
@@ -101,6 +108,20 @@ public final class CertificatesCoverNames implements Practice {
                               all.add(new Served(new DomainName(name), region, record.source()))));
     }
     return all;
+  }
+
+  /** A name that leads to the load balancer of one Region is served there. */
+  private static Optional<Served> regional(DnsRecord record, Destinations destinations) {
+    return destinations
+        .of(record)
+        .flatMap(Destinations.Destination::region)
+        .asOptional()
+        .flatMap(
+            region ->
+                record
+                    .name()
+                    .asOptional()
+                    .map(name -> new Served(new DomainName(name), region, record.source())));
   }
 
   private static Truth covered(Served served, Seen<Certificate> certificates) {

@@ -7,10 +7,12 @@ import dev.atoll.facts.Facts;
 import dev.atoll.facts.configuration.Expression;
 import dev.atoll.practice.About;
 import dev.atoll.practice.EvidenceKind;
+import dev.atoll.practice.Finding;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
 import dev.atoll.practice.Severity;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -49,7 +51,17 @@ public final class NoLiteralArn implements Practice {
       inspection.look("text");
       Matcher arn = ARN.matcher(written.text());
       while (arn.find()) {
-        if (!isPattern(arn.group(2), arn.group(3))) {
+        if (arn.group(2).equals("aws")) {
+          inspection.violation(
+              new Finding(
+                      ABOUT,
+                      "%s of %s names the partition: %s is one of AWS's own, the same in every account"
+                          .formatted(written.argument(), written.ref(), arn.group()),
+                      List.of(written.source()),
+                      ABOUT.fix(),
+                      List.of())
+                  .as(Severity.NOTE));
+        } else if (!isPattern(arn.group(2), arn.group(3))) {
           inspection.violation(
               "%s of %s has %s written down"
                   .formatted(written.argument(), written.ref(), arn.group()),
@@ -60,8 +72,10 @@ public final class NoLiteralArn implements Practice {
     return inspection.judgement("only configuration shows how something is written");
   }
 
-  /** It names no account, and more than one thing. */
+  /** It is put together from references, or names no account and more than one thing. */
   private static boolean isPattern(String account, String resource) {
-    return (account.isEmpty() || account.equals("*")) && resource.contains("*");
+    return account.contains("${")
+        || resource.contains("${")
+        || ((account.isEmpty() || account.equals("*")) && resource.contains("*"));
   }
 }

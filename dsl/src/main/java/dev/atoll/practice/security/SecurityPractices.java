@@ -17,6 +17,7 @@ public final class SecurityPractices {
         new TrustNamesTheAccount(),
         new StateInS3(),
         new NoSecretsInWrittenFiles(),
-        new AuditLogAddress());
+        new AuditLogAddress(),
+        new NoSecretsThroughVariables());
   }
 }

@@ -48,10 +48,22 @@ public final class StateInS3 implements Practice {
     Inspection inspection = new Inspection(ABOUT);
     Optional<StateBackend> intended =
         facts.intended().flatMap(i -> i.all(StateBackend.class).stream().findFirst());
-    facts.all(StateBackend.class).stream().forEach(backend -> judge(inspection, backend, intended));
+    facts.all(StateBackend.class).stream()
+        .filter(backend -> !makesTheBucket(backend, facts))
+        .forEach(backend -> judge(inspection, backend, intended));
     facts.all(StateBucket.class).stream().forEach(bucket -> judge(inspection, bucket, intended));
     facts.all(StateObject.class).stream().forEach(state -> judge(inspection, state));
     return inspection.judgement("nothing says where the state is kept");
+  }
+
+  /** The root that makes the bucket cannot start with its state in it. */
+  private static boolean makesTheBucket(StateBackend backend, Facts facts) {
+    return backend.type().is("local"::equals).isYes()
+        && facts.all(StateBucket.class).stream()
+            .anyMatch(
+                bucket ->
+                    bucket.source().folder().isPresent()
+                        && bucket.source().folder().equals(backend.source().folder()));
   }
 
   private static void judge(

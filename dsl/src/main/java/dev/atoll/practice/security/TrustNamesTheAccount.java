@@ -6,7 +6,9 @@ import static dev.atoll.practice.Citation.page;
 import dev.atoll.analysis.trust.Admission;
 import dev.atoll.analysis.trust.WebIdentities;
 import dev.atoll.facts.Facts;
+import dev.atoll.facts.Source;
 import dev.atoll.facts.Value;
+import dev.atoll.facts.configuration.Expression;
 import dev.atoll.facts.iam.OidcProvider;
 import dev.atoll.facts.iam.Role;
 import dev.atoll.facts.iam.TrustPolicy;
@@ -15,7 +17,9 @@ import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * SEC-4. Judges roles that a cluster's tokens open, and roles of EKS Pod Identity, whose service
@@ -44,6 +48,7 @@ public final class TrustNamesTheAccount implements Practice {
                   + " sts.amazonaws.com; no StringLike, no *.")
           .wants(EvidenceKind.APPLIED);
 
+  private static final Pattern WILDCARD = Pattern.compile("system:serviceaccount:[^\"]*\\*");
   private static final String POD_IDENTITY = "pods.eks.amazonaws.com";
 
   @Override
@@ -75,11 +80,11 @@ public final class TrustNamesTheAccount implements Practice {
       inspection.look("role of a service account");
     }
     for (Admission admission : admitted) {
-      String name = role.name().show();
+      String name = role.name().asOptional().orElse(role.ref().key());
       if (!admission.namespace().isExact() || !admission.serviceAccount().isExact()) {
         inspection.violation(
             "%s may be taken by any service account that matches %s".formatted(name, admission),
-            role.source());
+            places(role, facts));
       }
       if (!admission.audience().isExact()) {
         inspection.violation(
@@ -88,6 +93,21 @@ public final class TrustNamesTheAccount implements Practice {
       }
     }
     return inspection;
+  }
+
+  /** Where a module is told whom its role admits, and then where the role is made. */
+  private static Source[] places(Role role, Facts facts) {
+    List<Source> all = new ArrayList<>();
+    for (Expression written : facts.all(Expression.class).facts()) {
+      String call = written.ref().key().replaceFirst(".*:", "");
+      if (call.startsWith("module.")
+          && role.ref().key().contains(call + ".")
+          && WILDCARD.matcher(written.text()).find()) {
+        all.add(written.source());
+      }
+    }
+    all.add(role.source());
+    return all.toArray(Source[]::new);
   }
 
   /** The service accounts that a policy admits. */

@@ -15,6 +15,7 @@ import dev.atoll.facts.aws.Quota;
 import dev.atoll.facts.loadbalancer.ElasticIp;
 import dev.atoll.facts.loadbalancer.StaticEntrance;
 import dev.atoll.practice.Judgement;
+import dev.atoll.practice.Severity;
 import dev.atoll.practice.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,9 @@ class AddressesFitTheQuotaTest {
   void fiveFitAndSixDoNot() {
     assertThat(judge(facts(addresses(US_EAST_2, 5))).verdict()).isEqualTo(Verdict.PASS);
     assertThat(judge(facts(addresses(US_EAST_2, 6))).detail())
-        .isEqualTo("us-east-2 needs 6 Elastic IP addresses; the quota is 5");
+        .isEqualTo(
+            "us-east-2 needs 6 Elastic IP addresses; the quota is 5 unless more was granted");
+    assertThat(judge(facts(addresses(US_EAST_2, 6))).severity()).contains(Severity.WARNING);
   }
 
   @Test

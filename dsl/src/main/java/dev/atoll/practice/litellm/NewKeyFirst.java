@@ -1,0 +1,58 @@
+package dev.atoll.practice.litellm;
+
+import static dev.atoll.practice.Citation.bestPractices;
+
+import dev.atoll.facts.Facts;
+import dev.atoll.facts.Source;
+import dev.atoll.facts.configuration.TakenFile;
+import dev.atoll.practice.About;
+import dev.atoll.practice.EvidenceKind;
+import dev.atoll.practice.Inspection;
+import dev.atoll.practice.Judgement;
+import dev.atoll.practice.Practice;
+
+/** LLM-10. Judges scripts as they are written; LLM-5 tries a rotation for real. */
+public final class NewKeyFirst implements Practice {
+
+  private static final About ABOUT =
+      About.practice("LLM-10", "A rotation makes the new key before it deletes the old one")
+          .from(
+              bestPractices("LiteLLM Integration Architecture, Key Rotation"),
+              LiteLlmPractices.VIRTUAL_KEYS)
+          .because(
+              "From the deletion until every client has read the new key, each request is refused:"
+                  + " a rotation every few minutes is an outage every few minutes. If making the"
+                  + " new key then fails, the outage lasts.")
+          .fix(
+              "Make the new key under an alias of its own (KEY_NAME-$(date +%s)), publish it, wait"
+                  + " until clients have read it, and only then delete the old one.")
+          .wants(EvidenceKind.PLAN);
+
+  private static final String DELETES = "/key/delete";
+  private static final String MAKES = "/key/generate";
+
+  @Override
+  public About about() {
+    return ABOUT;
+  }
+
+  @Override
+  public Judgement judge(Facts facts) {
+    Inspection inspection = new Inspection(ABOUT);
+    for (TakenFile script : facts.all(TakenFile.class).facts()) {
+      int deletes = script.text().indexOf(DELETES);
+      int makes = script.text().indexOf(MAKES);
+      if (deletes < 0 || makes < 0) {
+        continue;
+      }
+      inspection.look("rotation");
+      if (deletes < makes) {
+        long line = script.text().substring(0, deletes).lines().count();
+        inspection.violation(
+            "%s deletes the key before its successor exists".formatted(script.ref()),
+            new Source(script.source().origin(), script.ref() + ":" + line));
+      }
+    }
+    return inspection.judgement("no script rotates a key, as far as it is written here");
+  }
+}
