@@ -71,14 +71,17 @@ final class Gaps {
   static List<Gap> of(Root root) {
     List<Gap> gaps = new ArrayList<>();
     for (String module : root.modules()) {
-      add(gaps, everything(), module + " was not read");
+      add(
+          gaps,
+          PublishedModules.kinds(module).orElseGet(Gaps::everything),
+          module + " was not read");
     }
     root.uncounted()
         .forEach(
             (type, address) ->
                 add(gaps, kinds(type), "how many of " + address + " there are is not known"));
     for (Resource resource : root.resources()) {
-      if (resource.data()) {
+      if (resource.data() && !isAmong(root, resource)) {
         add(gaps, elsewhere(resource.type()), resource.address() + " is described elsewhere");
       }
     }
@@ -92,6 +95,13 @@ final class Gaps {
               HelmProvider.class, "a state does not say which provider versions are asked for"));
     }
     return gaps;
+  }
+
+  /** A certificate is looked up by its name: where some are described, it is one of those. */
+  private static boolean isAmong(Root root, Resource lookup) {
+    return lookup.type().equals("aws_acm_certificate")
+        && root.resources().stream()
+            .anyMatch(one -> !one.data() && one.type().equals("aws_acm_certificate"));
   }
 
   /**
@@ -146,7 +156,7 @@ final class Gaps {
     return kinds;
   }
 
-  private static Set<Class<? extends Fact>> network() {
+  static Set<Class<? extends Fact>> network() {
     return Set.of(
         Vpc.class,
         Subnet.class,

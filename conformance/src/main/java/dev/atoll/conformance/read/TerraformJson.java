@@ -62,7 +62,7 @@ public final class TerraformJson {
       Path folder = file.toAbsolutePath().normalize().getParent();
       String name = folder.getFileName() + "/" + file.getFileName();
       Parsed parsed = parsed(file, name);
-      parts.add(new Estate.Part(folder, parsed.root()));
+      parts.add(new Estate.Part(folder, name, parsed.root()));
       written.addAll(parsed.written());
     }
     if (parts.stream().map(part -> part.root().origin()).distinct().count() != 1) {
@@ -73,6 +73,20 @@ public final class TerraformJson {
     }
     Root joined = Estate.joined(parts);
     return new Parsed(joined, written).with(RootReader.read(joined));
+  }
+
+  /**
+   * Adds the root in a file to others, and returns what is written in it.
+   *
+   * @param several whether there are others, from which its name must tell it
+   */
+  static List<Fact> add(Path file, boolean several, List<Estate.Part> parts) {
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    String own = file.getFileName().toString();
+    String name = several ? folder.getFileName() + "/" + own : own;
+    Parsed parsed = parsed(file, name);
+    parts.add(new Estate.Part(folder, name, parsed.root()));
+    return parsed.written();
   }
 
   /** A root, and what is written in it and in the tfvars files beside it. */

@@ -5,11 +5,11 @@ public final class UnreadableTerraform extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  UnreadableTerraform(String message) {
+  public UnreadableTerraform(String message) {
     super(message);
   }
 
-  UnreadableTerraform(String message, Throwable cause) {
+  public UnreadableTerraform(String message, Throwable cause) {
     super(message, cause);
   }
 }

@@ -26,9 +26,11 @@ public final class BackendReader {
     Source several = new Source(root.origin(), "");
     for (Root.Backend backend : root.backends()) {
       StateBackend fact = read(root, backend);
+      // A state that lies beside a root is that root's alone.
+      boolean own = backend.type().equals("local");
       different.putIfAbsent(
           new StateBackend(
-              several,
+              own ? fact.source() : several,
               fact.ref(),
               fact.type(),
               fact.bucket(),
@@ -45,15 +47,20 @@ public final class BackendReader {
     boolean s3 = backend.type().equals("s3");
     boolean lockFile = flag(backend, "use_lockfile");
     boolean table = backend.arguments().members().containsKey("dynamodb_table");
-    String why = "a backend of type " + backend.type() + " does not say";
+    // What a block leaves out may come from the command line, as the bucket then does, too.
+    boolean whole = s3 && !backend.arguments().member("bucket").asText().isEmpty();
+    String why =
+        s3
+            ? "the backend block leaves its settings to the command line"
+            : "a backend of type " + backend.type() + " does not say";
     return new StateBackend(
         new Source(root.origin(), ref + " (" + backend.file() + ")"),
         ref,
         Value.known(backend.type()),
         text(backend, "bucket"),
         text(backend, "region").map(Region::new),
-        s3 ? Value.known(flag(backend, "encrypt")) : Value.unknown(why),
-        s3 ? Value.known(lockFile || table) : Value.unknown(why));
+        whole ? Value.known(flag(backend, "encrypt")) : Value.unknown(why),
+        whole ? Value.known(lockFile || table) : Value.unknown(why));
   }
 
   private static boolean flag(Root.Backend backend, String name) {

@@ -9,7 +9,9 @@ import dev.atoll.facts.database.DatabaseConnection;
 import dev.atoll.facts.database.DatabaseConnection.Endpoint;
 import dev.atoll.facts.database.DatabaseConnection.Password;
 import dev.atoll.facts.database.DatabaseConnection.Tls;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,9 +32,15 @@ record Connections(Attributes secret, SecretVersionReader.Written written) {
       Pattern.compile("<?((?:module\\.[^.]+\\.)*aws_rds_cluster\\.[^.]+)\\.(reader_)?endpoint>?");
 
   Optional<DatabaseConnection> database() {
-    Matcher url = URL.matcher(written.text());
-    if (url.find()) {
-      return Optional.of(connection(url.group(1), url.group(2), url.group(3), url.group(4)));
+    // A secret may offer the reader, too; what clients take unless told otherwise is the writer.
+    Optional<MatchResult> url =
+        URL.matcher(written.text())
+            .results()
+            .min(Comparator.comparing(each -> each.group(3).contains("reader_endpoint")));
+    if (url.isPresent()) {
+      MatchResult found = url.get();
+      return Optional.of(
+          connection(found.group(1), found.group(2), found.group(3), found.group(4)));
     }
     return variable("DATABASE_HOST")
         .map(
@@ -86,7 +94,7 @@ record Connections(Attributes secret, SecretVersionReader.Written written) {
     if (password == null || password.isEmpty()) {
       return Password.NONE;
     }
-    if (password.contains("master_")) {
+    if (password.contains("aws_rds_cluster") && password.contains("master_")) {
       return Password.MASTER;
     }
     return password.matches(

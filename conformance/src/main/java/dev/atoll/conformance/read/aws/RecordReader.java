@@ -73,12 +73,19 @@ final class RecordReader implements ResourceReader {
   /** What an alias leads to; the attribute that will say it where that is known after apply. */
   private static Value<String> target(Attributes alias) {
     Value<String> known = alias.text("name").map(RecordReader::plain);
-    return known.asOptional().isPresent()
-        ? known
-        : alias
-            .data("name", "aws_lb", "dns_name")
-            .map(lookup -> Value.known(lookup.ref() + ".dns_name"))
-            .orElse(known);
+    if (known.asOptional().isPresent()) {
+      return known;
+    }
+    for (String type : ServiceLookupReader.TYPES) {
+      Optional<Attributes> service = alias.data("name", type, ServiceLookupReader.HOSTNAME);
+      if (service.isPresent()) {
+        return Value.known(service.get().ref() + "." + ServiceLookupReader.HOSTNAME);
+      }
+    }
+    return alias
+        .data("name", "aws_lb", "dns_name")
+        .map(lookup -> Value.known(lookup.ref() + ".dns_name"))
+        .orElse(known);
   }
 
   private static Value<Routing> routing(Attributes record) {

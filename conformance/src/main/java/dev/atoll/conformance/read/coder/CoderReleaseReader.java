@@ -32,22 +32,22 @@ public final class CoderReleaseReader implements ResourceReader {
   @Override
   public List<Fact> read(Attributes resource) {
     return releases.read(resource).stream()
-        .filter(release -> release.chart().is(CoderReleaseReader::isCoder).isYes())
+        .filter(release -> release.chart().is(CoderChart::isCoder).isYes())
         .flatMap(release -> facts(resource, release).stream())
         .toList();
-  }
-
-  private static boolean isCoder(String chart) {
-    return chart.substring(chart.lastIndexOf('/') + 1).equals("coder");
   }
 
   private static List<Fact> facts(Attributes resource, HelmRelease release) {
     Value<CoderValues> values = CoderValues.of(release);
     CoderPackage.Of of =
-        values.is(CoderValues::isProxy).isYes() ? CoderPackage.Of.PROXY : CoderPackage.Of.SERVER;
+        values.flatMap(CoderValues::isProxy).is(proxy -> proxy).isYes()
+            ? CoderPackage.Of.PROXY
+            : CoderPackage.Of.SERVER;
     Value<String> chart = release.version().map(version -> version.orElse(""));
     Value<String> tag =
-        values.flatMap(all -> all.tag().map(Value::known).orElse(chart.map(own -> "v" + own)));
+        values
+            .flatMap(CoderValues::tag)
+            .flatMap(own -> own.isEmpty() ? chart.map(version -> "v" + version) : Value.known(own));
     CoderPackage installed = new CoderPackage(release.source(), release.ref(), of, chart, tag);
     return of == CoderPackage.Of.PROXY
         ? List.of(installed, proxy(resource, release, values, chart, tag))
@@ -58,7 +58,7 @@ public final class CoderReleaseReader implements ResourceReader {
                 release.ref(),
                 release.region(),
                 tag,
-                values.map(CoderValues::replicas)));
+                values.flatMap(CoderValues::replicas)));
   }
 
   private static ProxyServer proxy(
@@ -76,11 +76,13 @@ public final class CoderReleaseReader implements ResourceReader {
         release.ref(),
         release.region(),
         release.namespace(),
-        values.map(all -> all.variable("CODER_ACCESS_URL")),
-        values.map(all -> all.variable("CODER_WILDCARD_ACCESS_URL")),
-        values.map(all -> all.variable("CODER_PRIMARY_ACCESS_URL")),
+        values.flatMap(all -> all.variable("CODER_ACCESS_URL")),
+        values.flatMap(all -> all.variable("CODER_WILDCARD_ACCESS_URL")),
+        values.flatMap(all -> all.variable("CODER_PRIMARY_ACCESS_URL")),
         chart,
-        values.flatMap(all -> tag.map(of -> all.repository() + ":" + of)),
+        values
+            .flatMap(CoderValues::repository)
+            .flatMap(repository -> tag.map(of -> repository + ":" + of)),
         values.map(all -> all.secretOf("CODER_PROXY_SESSION_TOKEN")),
         ProxyEntryReader.awaits(resource),
         after);

@@ -59,26 +59,43 @@ record CoderValues(JsonNode merged) {
             });
   }
 
-  boolean isProxy() {
-    return at("/coder/workspaceProxy").asBoolean(false);
+  Value<Boolean> isProxy() {
+    return known(at("/coder/workspaceProxy")).map(text -> text.equals("true"));
   }
 
-  int replicas() {
-    return at("/coder/replicaCount").asInt(1);
+  /** How many servers. */
+  Value<Integer> replicas() {
+    return known(at("/coder/replicaCount"))
+        .flatMap(
+            text ->
+                text.isEmpty()
+                    ? Value.known(1)
+                    : text.matches("\\d{1,6}")
+                        ? Value.known(Integer.valueOf(text))
+                        : Value.unknown("coder.replicaCount is " + text));
   }
 
-  /** The image's tag; empty for that of the chart's own version. */
-  Optional<String> tag() {
-    return Optional.of(at("/coder/image/tag").asText("")).filter(tag -> !tag.isEmpty());
+  /** The image's tag; an empty text for that of the chart's own version. */
+  Value<String> tag() {
+    return known(at("/coder/image/tag"));
   }
 
-  String repository() {
-    return at("/coder/image/repo").asText("ghcr.io/coder/coder");
+  /** A text in which nothing stands for what is not known. */
+  static Value<String> known(JsonNode node) {
+    String text = node.asText("");
+    return text.contains("${")
+        ? Value.unknown("the values do not say what " + text + " is")
+        : Value.known(text);
+  }
+
+  Value<String> repository() {
+    return known(at("/coder/image/repo"))
+        .map(text -> text.isEmpty() ? "ghcr.io/coder/coder" : text);
   }
 
   /** A variable whose value is written down; an empty text when there is none. */
-  String variable(String name) {
-    return node(name).path("value").asText("");
+  Value<String> variable(String name) {
+    return known(node(name).path("value"));
   }
 
   /** The Secret that a variable comes from. */
@@ -95,7 +112,7 @@ record CoderValues(JsonNode merged) {
     return found.isEmpty() ? MissingNode.getInstance() : found.get(found.size() - 1);
   }
 
-  private JsonNode at(String pointer) {
+  JsonNode at(String pointer) {
     return merged.at(pointer);
   }
 }

@@ -72,7 +72,7 @@ public final class HelmReleaseReader implements ResourceReader {
             : Value.known(Optional.empty()),
         new Settings(
             arguments.flag("upgrade_install", false),
-            arguments.flag("create_namespace", false),
+            namespaceMade(resource, arguments),
             arguments.flag("wait", true),
             arguments.flag("wait_for_jobs", false),
             arguments.flag("skip_crds", false)),
@@ -81,6 +81,14 @@ public final class HelmReleaseReader implements ResourceReader {
             : Value.known(USUAL),
         ReleaseValues.of(arguments),
         before(resource));
+  }
+
+  /** The release makes its namespace, or comes after a resource that does. */
+  private static Value<Boolean> namespaceMade(Attributes resource, Attributes arguments) {
+    boolean before =
+        resource.things().before(resource.ref()).stream()
+            .anyMatch(one -> one.type().matches("kubernetes_namespace(_v1)?"));
+    return before ? Value.known(true) : arguments.flag("create_namespace", false);
   }
 
   private static Set<Ref> before(Attributes resource) {

@@ -23,7 +23,7 @@ final class ReleaseValues {
       }
     }
     return arguments
-        .symbolics("values")
+        .legibles("values")
         .flatMap(texts -> arguments.blocks("set").flatMap(blocks -> with(texts, blocks)));
   }
 

@@ -62,7 +62,7 @@ public final class ConfigurationExpressions {
 
   private void walk(String address, String path, JsonNode node) {
     if (node.isTextual()) {
-      expressions.add(expression(address, path, node.textValue()));
+      expressions.add(expression(address, path, node.textValue(), file));
     }
     for (int i = 0; node.isArray() && i < node.size(); i++) {
       walk(address, path + "[" + i + "]", node.get(i));
@@ -77,7 +77,15 @@ public final class ConfigurationExpressions {
     }
   }
 
-  private Expression expression(String address, String path, String text) {
+  /**
+   * A text that stands in a configuration.
+   *
+   * @param address what it is written in
+   * @param path where in that
+   * @param text the text, with its templates marked as JSON syntax marks them
+   * @param file where the file is, or the place in it
+   */
+  public static Expression expression(String address, String path, String text, String file) {
     Source at = new Source(Origin.CONFIGURATION, address + " (" + file + ")");
     Ref ref = new Ref(address);
     if (!TEMPLATE.matcher(text).find()) {

@@ -8,12 +8,12 @@ import java.util.Optional;
  * Where a provider works: what its {@code region} says. The helm provider has none; it says so when
  * it fetches a token, or works where the cluster is that it refers to.
  */
-final class ProviderRegion {
+public final class ProviderRegion {
 
   private ProviderRegion() {}
 
   /** The Region, or a reference to something in it; absent when nothing tells. */
-  static Term of(Term body) {
+  public static Term of(Term body) {
     if (!(body instanceof Term.ObjectOf provider)) {
       return Term.absent();
     }

@@ -111,6 +111,16 @@ public final class Attributes {
     return each(name, term -> things.symbolic(term, what(name)));
   }
 
+  /** A text; whatever is not known in it stands for itself. */
+  public Value<String> legible(String name) {
+    return things.legible(members.member(name), what(name));
+  }
+
+  /** The texts that an argument lists; whatever is not known in them stands for itself. */
+  public Value<List<String>> legibles(String name) {
+    return each(name, term -> things.legible(term, what(name)));
+  }
+
   /** The data source of that type of which the argument is that attribute. */
   public Optional<Attributes> data(String name, String type, String attribute) {
     return things.data(members.member(name), type, attribute);

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /**
  * Several roots that read each other's states, as one. An output that one reads from the state of
  * another is followed to what stands there; a state that belongs to none of them stays a data
- * source, and so a gap. An address that several roots have is told apart by the root's file.
+ * source, and so a gap. An address that several roots have is told apart by the root's name.
  */
 public final class Estate {
 
@@ -26,9 +26,10 @@ public final class Estate {
    * One of the roots.
    *
    * @param folder where it lies: paths of states in files start there
+   * @param name what tells an address in it from the same address in another
    * @param root the root
    */
-  public record Part(Path folder, Root root) {}
+  public record Part(Path folder, String name, Root root) {}
 
   private static final String DEPENDS_ON = "depends_on";
   private static final Set<String> RELEASES = Set.of("helm_release", "terraform_data");
@@ -73,7 +74,9 @@ public final class Estate {
   private Optional<Root> before() {
     List<Part> before = new ArrayList<>();
     for (Part part : parts) {
-      part.root().before().ifPresent(root -> before.add(new Part(part.folder(), root)));
+      part.root()
+          .before()
+          .ifPresent(root -> before.add(new Part(part.folder(), part.name(), root)));
     }
     return before.isEmpty() ? Optional.empty() : Optional.of(joined(before));
   }
@@ -100,7 +103,7 @@ public final class Estate {
       this.prefix = prefix;
       for (Resource resource : part.root().resources()) {
         if (ambiguous.contains(resource.address())) {
-          renamed.put(resource.address(), resource.file() + ":" + resource.address());
+          renamed.put(resource.address(), part.name() + ":" + resource.address());
         }
       }
     }
@@ -135,9 +138,30 @@ public final class Estate {
                       resource.data(),
                       resource.type(),
                       prefix + resource.provider(),
-                      after(earlier, rewriting.of(resource.arguments())),
+                      after(earlier, named(rewriting.of(resource.arguments()))),
                       resource.file()))
           .toList();
+    }
+
+    /** What a resource says it comes after, by the names that those have among all roots. */
+    private Term.ObjectOf named(Term.ObjectOf arguments) {
+      if (renamed.isEmpty() || !(arguments.member(DEPENDS_ON) instanceof Term.ListOf before)) {
+        return arguments;
+      }
+      Map<String, Term> members = new HashMap<>(arguments.members());
+      members.put(
+          DEPENDS_ON,
+          new Term.ListOf(
+              before.elements().stream()
+                  .map(each -> each.asText().map(this::named).map(Term::text).orElse(each))
+                  .toList()));
+      return new Term.ObjectOf(members);
+    }
+
+    private String named(String address) {
+      boolean several =
+          renamed.keySet().stream().anyMatch(known -> known.startsWith(address + "["));
+      return several ? part.name() + ":" + address : renamed.getOrDefault(address, address);
     }
 
     /** Everything of the roots whose states it reads is there before anything of it. */

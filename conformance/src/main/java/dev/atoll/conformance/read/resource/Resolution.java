@@ -67,7 +67,10 @@ final class Resolution {
   private Term follow(Term.Reference reference, int depth) {
     Resource resource = resources.get(reference.address());
     if (resource == null) {
-      return new Term.Unknown(reference.address() + " is not in what was read");
+      return new Term.Unknown(
+          isInput(reference)
+              ? reference + " has no value in what was read"
+              : reference.address() + " is not in what was read");
     }
     Term there = Path.at(resource.arguments(), reference.path());
     if (Identity.own(reference.path())) {
@@ -83,6 +86,11 @@ final class Resolution {
     }
     boolean read = resource.data() && origin == Origin.CONFIGURATION;
     return new Term.Unknown(reference + (read ? " is read at plan time" : " is known after apply"));
+  }
+
+  /** An input variable of a root that nothing gives a value. */
+  private static boolean isInput(Term.Reference reference) {
+    return reference.address().equals("var");
   }
 
   /** A VPC's main route table is the one it was made with, unless the root chooses another. */
@@ -127,7 +135,10 @@ final class Resolution {
       }
       arguments.add(there);
     }
-    return call.function().of(arguments);
+    // What stands for itself cannot be computed with; a structure can be written with it.
+    return !call.function().encodes() && arguments.stream().anyMatch(Resolution::standsForItself)
+        ? Term.text("${" + call.function() + "(…)}")
+        : call.function().of(arguments);
   }
 
   private static Term within(Term term, UnaryOperator<Term> value) {
@@ -162,12 +173,47 @@ final class Resolution {
     if (!(term instanceof Term.Reference reference) || resolved.asText().isPresent()) {
       return resolved;
     }
+    if (isInput(reference)) {
+      return Term.text("${" + reference + "}");
+    }
     Resource resource = resources.get(reference.address());
     if (resource == null || resource.data()) {
       return resolved;
     }
     boolean own = Identity.own(reference.path());
     return Term.text(own ? reference.address() : reference.toString());
+  }
+
+  private static boolean standsForItself(Term term) {
+    return term instanceof Term.ListOf list
+        ? list.elements().stream().anyMatch(Resolution::standsForItself)
+        : term.asText().filter(text -> text.contains("${")).isPresent();
+  }
+
+  /**
+   * The text of a term in which whatever is not known stands for itself as <code>${…}</code>, so
+   * that the rest can be read.
+   */
+  Term legible(Term term) {
+    if (term instanceof Term.Template template) {
+      StringBuilder all = new StringBuilder();
+      template.parts().forEach(part -> all.append(legible(part).asText().orElse("${…}")));
+      return Term.text(all.toString());
+    }
+    if (term instanceof Term.Call call) {
+      Term value = evaluated(call, this::legible);
+      return value instanceof Term.Unknown ? Term.text("${" + call.function() + "(…)}") : value;
+    }
+    if (term instanceof Term.ListOf || term instanceof Term.ObjectOf) {
+      return within(term, this::legible);
+    }
+    Term resolved = id(resolve(term));
+    if (resolved instanceof Term.ListOf || resolved instanceof Term.ObjectOf) {
+      return within(resolved, this::legible);
+    }
+    return resolved instanceof Term.Literal || resolved instanceof Term.Absent
+        ? resolved
+        : Term.text(term instanceof Term.Reference ? "${" + term + "}" : "${…}");
   }
 
   private Term joined(List<Term> parts) {

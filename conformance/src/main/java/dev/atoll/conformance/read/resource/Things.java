@@ -168,6 +168,12 @@ public final class Things {
     return resolved.asText().map(Value::known).orElseGet(() -> Value.unknown(why(resolved, what)));
   }
 
+  /** The text of a term in which what is not known stands for itself. */
+  Value<String> legible(Term term, String what) {
+    Term text = resolution.legible(term);
+    return text.asText().map(Value::known).orElseGet(() -> Value.unknown(why(text, what)));
+  }
+
   /** The data source whose attribute a term is. */
   Optional<Attributes> data(Term term, String type, String path) {
     // A plan keeps of an expression only what it refers to; one reference is taken to be all of it.

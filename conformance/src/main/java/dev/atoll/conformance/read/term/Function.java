@@ -1,13 +1,10 @@
 package dev.atoll.conformance.read.term;
 
-import dev.atoll.stacks.terraform.Json;
-import java.math.BigDecimal;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -15,91 +12,134 @@ import java.util.stream.Collectors;
  *
  * @see <a href="https://developer.hashicorp.com/terraform/language/functions">Functions</a>
  */
+@SuppressWarnings("ImmutableEnumChecker") // What applies them are static methods without state.
 public enum Function {
-  TRIMPREFIX(2) {
-    @Override
-    Term apply(List<Term> arguments) {
-      String text = text(arguments.get(0));
-      String prefix = text(arguments.get(1));
-      return Term.text(text.startsWith(prefix) ? text.substring(prefix.length()) : text);
-    }
-  },
-  REPLACE(3) {
-    @Override
-    Term apply(List<Term> arguments) {
-      String sought = text(arguments.get(1));
-      // A pattern between slashes is a regular expression to replace.
-      return sought.startsWith("/")
-          ? new Term.Unknown("the regular expression " + sought + " is not evaluated")
-          : Term.text(text(arguments.get(0)).replace(sought, text(arguments.get(2))));
-    }
-  },
-  URLENCODE(1) {
-    @Override
-    Term apply(List<Term> arguments) {
-      String encoded = URLEncoder.encode(text(arguments.get(0)), StandardCharsets.UTF_8);
-      return Term.text(encoded.replace("*", "%2A").replace("%7E", "~"));
-    }
-  },
-  JSONENCODE(1) {
-    @Override
-    Term apply(List<Term> arguments) {
-      return Term.text(json(arguments.get(0)));
-    }
-  };
+  TRIMPREFIX(2, 2, Texts::trimPrefix),
+  TRIMSUFFIX(2, 2, Texts::trimSuffix),
+  TRIMSPACE(1, 1, Texts::trimSpace),
+  REPLACE(3, 3, Texts::replace),
+  LOWER(1, 1, Texts::lower),
+  UPPER(1, 1, Texts::upper),
+  SPLIT(2, 2, Texts::split),
+  JOIN(2, 2, Texts::join),
+  FORMAT(1, 64, Texts::format),
+  STARTSWITH(2, 2, Texts::startsWith),
+  ENDSWITH(2, 2, Texts::endsWith),
+  URLENCODE(1, 1, Texts::urlEncode),
+  TOSTRING(1, 1, Texts::toText),
+  TONUMBER(1, 1, Texts::toNumber),
+  TOBOOL(1, 1, Texts::toTruth),
+  CIDRSUBNET(3, 3, Texts::cidrSubnet),
+  JSONENCODE(1, 1, Encoding::json),
+  YAMLENCODE(1, 1, Encoding::json),
+  CONCAT(0, 64, Structures::concat),
+  MERGE(0, 64, Structures::merge),
+  FLATTEN(1, 1, Structures::flatten),
+  LENGTH(1, 1, Structures::length),
+  KEYS(1, 1, Structures::keys),
+  VALUES(1, 1, Structures::values),
+  ELEMENT(2, 2, Structures::element),
+  LOOKUP(2, 3, Structures::lookup),
+  SLICE(3, 3, Structures::slice),
+  CONTAINS(2, 2, Structures::contains),
+  DISTINCT(1, 1, Structures::distinct),
+  COMPACT(1, 1, Structures::compact),
+  COALESCE(1, 64, Structures::coalesce),
+  TOSET(1, 1, Structures::distinct),
+  TOLIST(1, 1, Structures::same),
+  TOMAP(1, 1, Structures::same),
+  NONSENSITIVE(1, 1, Structures::same),
+  SENSITIVE(1, 1, Structures::same);
 
-  private final int arity;
+  /** These look at what holds their elements, and not at the elements. */
+  private static final java.util.Set<Function> STRUCTURAL =
+      java.util.EnumSet.of(
+          CONCAT, MERGE, FLATTEN, LENGTH, KEYS, VALUES, ELEMENT, LOOKUP, SLICE, TOLIST, TOMAP);
 
-  Function(int arity) {
-    this.arity = arity;
+  private static final Map<String, Function> BY_NAME =
+      Arrays.stream(values()).collect(Collectors.toMap(Function::toString, each -> each));
+
+  private final int least;
+  private final int most;
+  private final java.util.function.Function<List<Term>, Term> apply;
+
+  Function(int least, int most, java.util.function.Function<List<Term>, Term> apply) {
+    this.least = least;
+    this.most = most;
+    this.apply = apply;
   }
 
-  /** The value for arguments that are known and fit. */
-  abstract Term apply(List<Term> arguments);
-
   /** The function of that name. */
-  static Optional<Function> named(String name) {
-    return Arrays.stream(values()).filter(function -> function.toString().equals(name)).findFirst();
+  public static Optional<Function> named(String name) {
+    return Optional.ofNullable(BY_NAME.get(name));
+  }
+
+  /** Whether it writes a structure as text. */
+  public boolean encodes() {
+    return this == JSONENCODE || this == YAMLENCODE;
+  }
+
+  /** Whether these arguments are enough for a value, although not all in them is known. */
+  boolean isDecidedBy(List<Term> arguments) {
+    return STRUCTURAL.contains(this)
+        && arguments.stream()
+            .allMatch(
+                one ->
+                    one instanceof Term.ListOf
+                        || one instanceof Term.ObjectOf
+                        || one instanceof Term.Literal);
   }
 
   /**
-   * The value of a call.
+   * The value of a call; unknown when the arguments do not fit.
    *
-   * @param arguments terms in which everything is known
+   * @param arguments terms in which everything is known that it looks at
    */
   public Term of(List<Term> arguments) {
-    boolean fits =
-        arguments.size() == arity
-            && (this == JSONENCODE || arguments.stream().allMatch(Term.Literal.class::isInstance));
-    return fits ? apply(arguments) : new Term.Unknown(this + " does not take these arguments");
+    if (arguments.size() < least || arguments.size() > most) {
+      return unfit();
+    }
+    try {
+      return apply.apply(arguments);
+    } catch (Unfit unfit) {
+      return unfit();
+    }
+  }
+
+  private Term unfit() {
+    return new Term.Unknown(this + " does not take these arguments");
   }
 
   @Override
   public String toString() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 
-  private static String text(Term literal) {
-    return literal.asText().orElseThrow();
-  }
+  /** An argument is of another type than the function takes. */
+  static final class Unfit extends RuntimeException {
+    private static final long serialVersionUID = 1L;
 
-  private static String json(Term term) {
-    if (term instanceof Term.ObjectOf object) {
-      return new TreeMap<>(object.members())
-          .entrySet().stream()
-              .map(member -> Json.quoted(member.getKey()) + ":" + json(member.getValue()))
-              .collect(Collectors.joining(",", "{", "}"));
+    Unfit() {
+      super(null, null, false, false);
     }
+  }
+
+  static String text(Term term) {
+    return term.asText().orElseThrow(Unfit::new);
+  }
+
+  static int number(Term term) {
+    String text = text(term);
+    if (!text.matches("-?\\d{1,9}")) {
+      throw new Unfit();
+    }
+    return Integer.parseInt(text);
+  }
+
+  static List<Term> list(Term term) {
     if (term instanceof Term.ListOf list) {
-      return list.elements().stream()
-          .map(Function::json)
-          .collect(Collectors.joining(",", "[", "]"));
+      return list.elements();
     }
-    if (term instanceof Term.Literal literal) {
-      Object value = literal.value();
-      boolean plain = value instanceof Boolean || value instanceof BigDecimal;
-      return plain ? text(term) : Json.quoted(text(term));
-    }
-    return "null";
+    throw new Unfit();
   }
 }

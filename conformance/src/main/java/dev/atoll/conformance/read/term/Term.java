@@ -71,7 +71,7 @@ public sealed interface Term {
 
     /** The value of a call, or the call where it waits for an argument. */
     public static Term of(Function function, List<Term> arguments) {
-      return arguments.stream().allMatch(Term::isKnown)
+      return arguments.stream().allMatch(Term::isKnown) || function.isDecidedBy(arguments)
           ? function.of(arguments)
           : new Call(function, arguments);
     }

@@ -1,0 +1,150 @@
+package dev.atoll.conformance.read;
+
+import dev.atoll.conformance.read.coder.CoderChart;
+import dev.atoll.conformance.read.hcl.HclEstate;
+import dev.atoll.conformance.read.resource.Estate;
+import dev.atoll.conformance.read.resource.Resource;
+import dev.atoll.conformance.read.resource.Root;
+import dev.atoll.facts.Fact;
+import dev.atoll.facts.Facts.Gap;
+import dev.atoll.facts.Ref;
+import dev.atoll.facts.Source;
+import dev.atoll.facts.configuration.MadeIn;
+import dev.atoll.facts.kubernetes.CarriedSecret;
+import dev.atoll.facts.kubernetes.DisruptionBudget;
+import dev.atoll.facts.kubernetes.KubernetesSecret;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Somebody's Terraform, read as one estate: folders of HCL, configuration in JSON, or the output of
+ * {@code terraform show -json}.
+ *
+ * @param reading what it shows
+ * @param roots how many roots it has
+ * @param files how many files were read
+ * @param resources how many resources and data sources there are, instance by instance
+ * @param unread what could not be read, with file and line
+ * @param assumptions what was taken for granted, for a person to check
+ */
+public record TerraformEstate(
+    Reading reading,
+    int roots,
+    int files,
+    int resources,
+    List<String> unread,
+    List<String> assumptions) {
+
+  private static final List<Gap> IN_CLUSTERS =
+      Stream.of(CarriedSecret.class, DisruptionBudget.class, KubernetesSecret.class)
+          .map(kind -> new Gap(kind, "what clusters hold was not read"))
+          .toList();
+
+  /**
+   * Reads files and folders together.
+   *
+   * @param paths what a person named
+   * @param base what the names of files are relative to
+   * @param values files that give values to variables
+   * @throws UnreadableTerraform when there is nothing to read, or a file is something else
+   */
+  public static TerraformEstate read(List<Path> paths, Path base, List<Path> values) {
+    Set<Path> folders = new TreeSet<>();
+    Set<Path> documents = new LinkedHashSet<>();
+    for (Path path : paths) {
+      if (!Files.exists(path)) {
+        throw new UnreadableTerraform(
+            path
+                + " does not exist; name a folder with .tf files, or a file that terraform show"
+                + " -json wrote");
+      }
+      if (!Files.isDirectory(path)) {
+        single(path, folders, documents);
+        continue;
+      }
+      Set<Path> hcl = HclEstate.roots(path);
+      List<Path> json = json(path);
+      if (hcl.isEmpty() && json.isEmpty()) {
+        throw new UnreadableTerraform(
+            path
+                + " has no .tf and no .tf.json file in it or below it; name the folder of a"
+                + " Terraform root, or of several");
+      }
+      folders.addAll(hcl);
+      documents.addAll(json);
+    }
+    return read(folders, documents, base, values);
+  }
+
+  private static void single(Path path, Set<Path> folders, Set<Path> documents) {
+    if (path.toString().endsWith(".tf")) {
+      folders.add(path.toAbsolutePath().getParent());
+    } else {
+      documents.add(path);
+    }
+  }
+
+  private static TerraformEstate read(
+      Set<Path> folders, Set<Path> documents, Path base, List<Path> values) {
+    HclEstate hcl = HclEstate.read(folders, base, values);
+    List<Estate.Part> parts = new ArrayList<>(hcl.parts());
+    List<Fact> written = new ArrayList<>();
+    for (Estate.Part part : hcl.parts()) {
+      written.addAll(VariableFiles.complete(List.of(), part.folder(), part.root().origin()));
+    }
+    written.addAll(hcl.written());
+    for (Path document : documents) {
+      written.addAll(TerraformJson.add(document, documents.size() + folders.size() > 1, parts));
+    }
+    if (parts.stream().map(part -> part.root().origin()).distinct().count() != 1) {
+      throw new UnreadableTerraform(
+          "configuration, plans and states cannot be audited together: one says what shall be, the"
+              + " other what is. Name files of one kind.");
+    }
+    Root joined = Estate.joined(parts);
+    Reading reading = RootReader.read(joined);
+    written.addAll(CoderChart.objects(reading.facts()));
+    written.addAll(apart(joined, hcl.parts()));
+    return new TerraformEstate(
+        new Reading(reading.facts().and(written).lacking(IN_CLUSTERS), reading.unread()),
+        parts.size(),
+        hcl.files() + documents.size(),
+        parts.stream().mapToInt(part -> part.root().resources().size()).sum(),
+        hcl.unread(),
+        hcl.assumptions());
+  }
+
+  /** Which root makes which release; roots in HCL do not say in which order they are applied. */
+  private static List<MadeIn> apart(Root joined, List<Estate.Part> parts) {
+    List<MadeIn> all = new ArrayList<>();
+    for (Resource resource : joined.resources()) {
+      // A joined estate numbers its roots where it names their providers.
+      int root = Integer.parseInt(resource.provider().split(":", -1)[0]);
+      if (resource.type().equals("helm_release") && root < parts.size()) {
+        Ref ref = new Ref(resource.address());
+        all.add(new MadeIn(new Source(joined.origin(), ref.key()), ref, parts.get(root).name()));
+      }
+    }
+    return all;
+  }
+
+  private static List<Path> json(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(file -> file.getFileName().toString().endsWith(".tf.json"))
+          .filter(file -> !folder.relativize(file).toString().matches("(.*/)?\\..*"))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(folder + " cannot be listed", e);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package dev.atoll.conformance.read.hcl;
+
+import dev.atoll.conformance.read.resource.Estate;
+import dev.atoll.conformance.read.resource.Root;
+import dev.atoll.conformance.read.term.Term;
+import dev.atoll.facts.Fact;
+import dev.atoll.facts.Origin;
+import dev.atoll.facts.Ref;
+import dev.atoll.facts.Source;
+import dev.atoll.facts.configuration.TakenFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Roots in HCL, read together.
+ *
+ * @param parts the roots
+ * @param written what is written in their modules
+ * @param unread what could not be read, with file and line
+ * @param assumptions what was taken for granted, for a person to check
+ * @param files how many files were read
+ */
+public record HclEstate(
+    List<Estate.Part> parts,
+    List<Fact> written,
+    List<String> unread,
+    List<String> assumptions,
+    int files) {
+
+  /** The folders at or under that one that are applied by themselves; none when there is no HCL. */
+  public static Set<Path> roots(Path folder) {
+    return RootFolders.under(folder);
+  }
+
+  /**
+   * Reads roots and all local modules that they call, parsing in parallel.
+   *
+   * @param folders the roots
+   * @param base what the names of files are relative to
+   * @param values files that give values to variables, beside those that Terraform finds itself
+   */
+  public static HclEstate read(Set<Path> folders, Path base, List<Path> values) {
+    Sources sources = new Sources(base);
+    Set<Path> all = new TreeSet<>();
+    folders.forEach(folder -> all.add(folder.toAbsolutePath().normalize()));
+    sources.load(all);
+    Map<HclModule, Map<String, Term>> given = new LinkedHashMap<>();
+    all.forEach(
+        folder ->
+            sources
+                .at(folder)
+                .ifPresent(module -> given.put(module, GivenValues.of(sources, module, values))));
+    Map<String, Term> shared = GivenValues.shared(given);
+    List<Estate.Part> parts = new ArrayList<>();
+    Map<Path, HclRoot.Taken> taken = new LinkedHashMap<>();
+    List<String> assumptions = new ArrayList<>();
+    given.forEach(
+        (module, own) -> {
+          HclRoot root = new HclRoot(sources, module, own, shared);
+          Root read = root.read();
+          parts.add(new Estate.Part(module.folder(), sources.name(module.folder()), read));
+          taken.putAll(root.taken());
+          assumptions.addAll(assumed(sources, module, own, shared));
+        });
+    List<Fact> written = new ArrayList<>();
+    Set<String> unread = new LinkedHashSet<>();
+    for (HclModule module : sources.all()) {
+      boolean root = given.containsKey(module);
+      String name = root && given.size() == 1 ? "" : sources.name(module.folder());
+      written.addAll(HclTexts.of(module, name));
+      unread.addAll(module.unread());
+      if (root) {
+        written.addAll(HclTexts.credentials(module, sources.name(module.folder())));
+      }
+    }
+    taken.forEach((file, text) -> written.add(fact(sources.name(file), text)));
+    int files = sources.all().stream().mapToInt(module -> module.files().size()).sum();
+    return new HclEstate(parts, written, List.copyOf(unread), assumptions, files);
+  }
+
+  private static TakenFile fact(String file, HclRoot.Taken taken) {
+    return new TakenFile(
+        new Source(Origin.CONFIGURATION, file), new Ref(file), taken.text(), taken.template());
+  }
+
+  private static List<String> assumed(
+      Sources sources, HclModule module, Map<String, Term> own, Map<String, Term> shared) {
+    List<String> all = new ArrayList<>();
+    String name = sources.name(module.folder());
+    shared.forEach(
+        (variable, value) -> {
+          if (module.variables().containsKey(variable)
+              && GivenValues.value(module, own, variable).isEmpty()) {
+            all.add(
+                "var.%s of %s is %s, as other roots say"
+                    .formatted(variable, name, value.asText().orElse("?")));
+          }
+        });
+    boolean open =
+        module
+            .blocks("provider")
+            .filter(block -> block.label(0).equals("aws"))
+            .flatMap(block -> block.body().attribute("region").stream())
+            .anyMatch(
+                region -> {
+                  String text = region.expression().getText();
+                  return text.startsWith("var.")
+                      && GivenValues.value(module, own, text.substring(4)).isEmpty();
+                });
+    if (open) {
+      Providers.ofFolder(module.folder())
+          .flatMap(Term::asText)
+          .ifPresent(region -> all.add("%s is in %s, as its folder says".formatted(name, region)));
+    }
+    return all;
+  }
+}

@@ -1,0 +1,104 @@
+package dev.atoll.conformance.read.hcl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.atoll.conformance.read.term.Term;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Expressions, as Terraform evaluates them; what is not decidable stays open. */
+class EvaluationTest {
+
+  private static Term of(String expression) {
+    return of(expression, "");
+  }
+
+  private static Term of(String expression, String more) {
+    Path here = Path.of("main.tf").toAbsolutePath();
+    HclFile file =
+        HclFile.parse(here, "main.tf", more + "\nlocals {\n  it = " + expression + "\n}\n");
+    HclModule module = new HclModule(here.getParent(), List.of(file), List.of());
+    Sources sources = new Sources(here.getParent());
+    return new HclRoot(sources, module, Map.of(), Map.of()).instance().local("it");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "1 + 2 * 3                                        | 7",
+        "10 - 2 - 3                                       | 5",
+        "7 % 4                                            | 3",
+        "1 < 2 && !false                                  | true",
+        "1 == 1.0                                         | true",
+        "false ? \"a\" : \"b\"                            | b",
+        "\"a-${1 + 1}-b\"                                 | a-2-b",
+        "\"$${a}\"                                        | ${a}",
+        "join(\",\", [for k, v in { b = 2, a = 1 } : \"${k}${v}\"]) | a1,b2",
+        "{ for k in [\"x\", \"y\"] : k => upper(k) }[\"y\"] | Y",
+        "join(\",\", [for n in [1, 2, 3] : n if n > 1])   | 2,3",
+        "[{ a = 1 }, { a = 2 }][*].a[1]                   | 2",
+        "try({ a = 1 }.b, \"none\")                       | none",
+        "can({ a = 1 }.b)                                 | false",
+        "length(concat([1], [2, 3]))                      | 3",
+        "merge({ a = 1 }, { a = 2 }).a                    | 2",
+        "lookup({ a = 1 }, \"b\", 5)                      | 5",
+        "cidrsubnet(\"10.0.0.0/16\", 4, 2)                | 10.0.32.0/20",
+        "format(\"%s-%d%%\", \"a\", 5)                    | a-5%",
+        "trimsuffix(trimprefix(\"https://x/\", \"https://\"), \"/\") | x",
+        "element([\"a\", \"b\"], 3)                       | b",
+        "replace(\"a.b\", \".\", \"-\")                   | a-b",
+        "coalesce(\"\", \"x\")                            | x",
+        "jsonencode({ b = [1, true], a = null })          | {\"b\":[1,true]}"
+      })
+  void evaluates(String expression, String value) {
+    assertThat(of(expression).asText()).contains(value);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "timestamp()                     | another one in every plan",
+        "var.open == \"a\" ? 1 : 2       | var.open has no value",
+        "[for x in var.open : x]         | var.open has no value",
+        "regexall(\"a\", \"b\")          | cannot be evaluated",
+        "{ a = 1 }.b                     | is not there",
+        "slice([1], 0, 5)                | does not take these arguments",
+        "local.it                        | refers to itself"
+      })
+  void saysWhyItDoesNotKnow(String expression, String why) {
+    assertThat(of(expression, "variable \"open\" {\n  type = string\n}\n"))
+        .isInstanceOfSatisfying(
+            Term.Unknown.class, unknown -> assertThat(unknown.why()).contains(why));
+  }
+
+  @Test
+  void bothBranchesAlikeNeedNoCondition() {
+    assertThat(of("var.open ? 1 : 1", "variable \"open\" {}\n").asText()).contains("1");
+  }
+
+  @Test
+  void aHeredocLosesTheIndentationThatAllLinesHave() {
+    assertThat(of("<<-EOT\n    a\n      ${1 + 1}\n    b\n  EOT\n").asText())
+        .contains("a\n  2\nb\n");
+  }
+
+  @Test
+  void aReferenceStaysOne() {
+    assertThat(of("aws_vpc.a.tags[\"x\"]"))
+        .isEqualTo(new Term.Reference("aws_vpc.a", "tags[\"x\"]"));
+  }
+
+  @Test
+  void aKeyThatIsKnownLaterComesOutOfALoopAsItself() {
+    Term value = of("[for k, v in { \"${aws_vpc.a.arn}\" = 1 } : k][0]");
+    assertThat(value).isEqualTo(new Term.Reference("aws_vpc.a", "arn"));
+  }
+}
