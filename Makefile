@@ -13,6 +13,7 @@ LAYOUT    ?= single
 RELEASES  ?= auto
 BACKEND   ?= process
 ONLY      ?=
+export ESTATE
 
 topology  = $(if $(TOPOLOGY),--topology $(TOPOLOGY)) $(if $(CLASSPATH),--classpath $(CLASSPATH))
 expected  = $(if $(TOPOLOGY),,--expected conformance/expected-verdicts.txt)
@@ -29,6 +30,7 @@ help: ## Lists the targets.
 	@echo '  RELEASES=command                synth, apply: Helm releases by aws and helm, not by the provider'
 	@echo '  BACKEND=docker                  conformance: the emulator in a container'
 	@echo '  ONLY=NET-4,NET-5                conformance: only these practices'
+	@echo '  ESTATE=folder                   bench: somebody'"'"'s Terraform to audit'
 
 synth: $(JAR) ## Writes the topology as Terraform JSON; terraform apply can follow.
 	@$(ATOLL) synth $(topology) --state $(STATE) --layout $(LAYOUT) --releases $(RELEASES)
@@ -44,6 +46,7 @@ conformance: $(JAR) ## Proves the documented behaviours end to end, and reports 
 
 bench: $(JAR) ## Measures, side by side, with medians.
 	@conformance/src/bench/bench.sh
+	@conformance/src/bench/audit.sh
 
 format: ## Formats the code.
 	$(MVN) -q spotless:apply

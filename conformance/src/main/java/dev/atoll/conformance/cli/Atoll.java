@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       SynthCommand.class,
       ApplyCommand.class,
       ValidateCommand.class,
+      AuditCommand.class,
       PracticesCommand.class,
       ExplainCommand.class,
       CostCommand.class,

@@ -6,7 +6,11 @@ import picocli.CommandLine.IVersionProvider;
 final class AtollVersion implements IVersionProvider {
   @Override
   public String[] getVersion() {
+    return new String[] {"atoll " + text()};
+  }
+
+  static String text() {
     String version = Atoll.class.getPackage().getImplementationVersion();
-    return new String[] {"atoll " + (version == null ? "(not from a jar)" : version)};
+    return version == null ? "(not from a jar)" : version;
   }
 }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** A text file that others only ever see whole: the old one or the new one. */
-final class AtomicFile {
+public final class AtomicFile {
 
   private AtomicFile() {}
 
@@ -16,7 +16,7 @@ final class AtomicFile {
    *
    * @throws IOException if it cannot be written; the old file is then still there
    */
-  static void write(Path file, String text) throws IOException {
+  public static void write(Path file, String text) throws IOException {
     Path directory = file.toAbsolutePath().getParent();
     Files.createDirectories(directory);
     // In the same directory, since only within one file system is a move atomic.

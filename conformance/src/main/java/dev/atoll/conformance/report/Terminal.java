@@ -1,5 +1,6 @@
 package dev.atoll.conformance.report;
 
+import dev.atoll.practice.Severity;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +100,15 @@ public record Terminal(boolean colour, boolean unicode, int width) {
       case NOT_APPLICABLE, NOT_RUN -> paint("2", text);
       case UNKNOWN -> paint("33", text);
       case FAIL -> paint("31", text);
+    };
+  }
+
+  /** The text in the colour of a severity. */
+  public String paint(Severity severity, String text) {
+    return switch (severity) {
+      case NOTE -> text;
+      case WARNING -> paint("33", text);
+      case ERROR -> paint("31", text);
     };
   }
 

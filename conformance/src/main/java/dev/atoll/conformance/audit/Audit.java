@@ -1,0 +1,77 @@
+package dev.atoll.conformance.audit;
+
+import dev.atoll.facts.Facts;
+import dev.atoll.practice.Awaited;
+import dev.atoll.practice.Catalogue;
+import dev.atoll.practice.Finding;
+import dev.atoll.practice.Judgement;
+import dev.atoll.practice.Kind;
+import dev.atoll.practice.Practice;
+import dev.atoll.practice.Verdict;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What the catalogue says of a stranger's deployment. Practices alone are asked: expectations are
+ * somebody else's values, and promises are about this tool.
+ *
+ * @param rows every practice that can be judged from what is written, in the catalogue's order
+ */
+public record Audit(List<Audited> rows) {
+
+  /** The worst first; among equals, what joins several places leads. */
+  private static final Comparator<Finding> MOST_SERIOUS_FIRST =
+      Comparator.comparing(Finding::severity, Comparator.reverseOrder())
+          .thenComparing(finding -> -Math.min(2, files(finding)));
+
+  public Audit {
+    rows = List.copyOf(rows);
+  }
+
+  /** Judges. */
+  public static Audit of(Facts facts) {
+    return new Audit(
+        Catalogue.all().stream()
+            .filter(practice -> practice.about().kind() == Kind.PRACTICE)
+            .filter(practice -> !(practice instanceof Awaited))
+            .map(practice -> judged(practice, facts))
+            .toList());
+  }
+
+  /** A judge that stumbles over what a stranger wrote has not judged; the others go on. */
+  private static Audited judged(Practice practice, Facts facts) {
+    try {
+      return new Audited(practice.about(), practice.judge(facts));
+    } catch (RuntimeException stumbled) {
+      return new Audited(
+          practice.about(),
+          Judgement.unknown("the judge failed, which is an error of this tool: " + stumbled));
+    }
+  }
+
+  /** Every finding, the most serious first. */
+  public List<Finding> findings() {
+    return rows.stream()
+        .flatMap(row -> row.judgement().findings().stream())
+        .sorted(MOST_SERIOUS_FIRST)
+        .toList();
+  }
+
+  /** The practices with that verdict. */
+  public List<Audited> with(Verdict verdict) {
+    return rows.stream().filter(row -> row.judgement().verdict() == verdict).toList();
+  }
+
+  private static String root(String address) {
+    return address.contains(":") ? address.substring(0, address.indexOf(':')) : "";
+  }
+
+  /** In how many files, or roots that share one, it has its causes. */
+  private static long files(Finding finding) {
+    return finding.where().stream()
+        .map(Location::of)
+        .map(place -> place.file().orElse("") + "|" + root(place.address()))
+        .distinct()
+        .count();
+  }
+}

@@ -1,0 +1,68 @@
+package dev.atoll.conformance.audit;
+
+import dev.atoll.conformance.read.TerraformEstate;
+import dev.atoll.practice.Finding;
+import dev.atoll.practice.Severity;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What an audit comes to, for people and for machines.
+ *
+ * @param audit what the catalogue says
+ * @param estate what was read
+ * @param entries every finding, the most serious first
+ * @param vanished what the baseline knows and nobody found any more
+ * @param unreasoned comments that accept a finding without a reason
+ */
+public record AuditReport(
+    Audit audit,
+    TerraformEstate estate,
+    List<Entry> entries,
+    List<String> vanished,
+    List<String> unreasoned) {
+
+  /** Puts findings beside what is known and accepted. */
+  public static AuditReport of(Audit audit, TerraformEstate estate, Baseline baseline, Path base) {
+    Suppressions suppressions = new Suppressions(base);
+    List<Entry> entries = new ArrayList<>();
+    Map<String, Integer> seen = new LinkedHashMap<>();
+    for (Finding finding : Merged.of(audit.findings())) {
+      String mark = Fingerprint.of(finding);
+      int before = seen.merge(mark, 1, Integer::sum);
+      String unique = before == 1 ? mark : mark + "-" + before;
+      entries.add(new Entry(finding, unique, baseline.has(unique), suppressions.accepted(finding)));
+    }
+    return new AuditReport(
+        audit,
+        estate,
+        List.copyOf(entries),
+        baseline.vanished(entries.stream().map(Entry::fingerprint).collect(Collectors.toSet())),
+        suppressions.unreasoned());
+  }
+
+  /** The findings of which nobody has decided yet, and that are at least so bad. */
+  public List<Entry> open(Severity least) {
+    return entries.stream()
+        .filter(Entry::isOpen)
+        .filter(entry -> entry.finding().severity().compareTo(least) >= 0)
+        .toList();
+  }
+
+  /** Whether a run with that threshold fails: new findings, or a baseline that is out of date. */
+  public boolean fails(Severity least) {
+    return !open(least).isEmpty() || !vanished.isEmpty();
+  }
+
+  /** How many open findings are just so bad. */
+  public long count(Severity severity) {
+    return entries.stream()
+        .filter(Entry::isOpen)
+        .filter(entry -> entry.finding().severity() == severity)
+        .count();
+  }
+}

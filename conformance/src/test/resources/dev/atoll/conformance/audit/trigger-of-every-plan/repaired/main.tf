@@ -1,0 +1,19 @@
+terraform {
+  backend "s3" {
+    bucket       = "example-state"
+    key          = "main"
+    region       = "eu-west-1"
+    encrypt      = true
+    use_lockfile = true
+  }
+}
+
+provider "aws" {
+  region = "eu-west-1"
+}
+
+resource "null_resource" "notice" {
+  triggers = {
+    run = filesha256("main.tf")
+  }
+}
