@@ -19,7 +19,7 @@ class DefectsTest {
     "cache-in-another-mode, LLM-9, ''",
     "certificate-without-the-name, SEC-3, ''",
     "database-open-to-a-typed-block, AUR-5 AUR-11, ''",
-    "health-check-of-another-region, DNS-5, ''",
+    "health-check-of-another-region, DNS-5, DNS-13",
     "key-deleted-first, LLM-10, ''",
     "name-with-two-owners, DNS-8, ''",
     "patch-after-the-fact, RUN-3, ''",

@@ -78,10 +78,10 @@ class RedTwinsTest {
                 "cdk.tf.json",
                 json ->
                     configured(json, "aws_subnet", "east_a")
-                        .put("cidr_block", "${cidrsubnet(aws_vpc.east.cidr_block, 4, 0)}")))
+                        .put("cidr_block", "${cidrhost(aws_vpc.east.cidr_block, 4)}")))
         .containsExactly(
             "cidr Subnet aws_subnet.east_a = unknown (the expression"
-                + " cidrsubnet(aws_vpc.east.cidr_block, 4, 0) cannot be evaluated)");
+                + " cidrhost(aws_vpc.east.cidr_block, 4) cannot be evaluated)");
   }
 
   @Test
