@@ -15,7 +15,7 @@ import java.util.Set;
 
 /**
  * Every name that a design serves, Region by Region, each with its owner. Where a proxy is deployed
- * the regional name is the proxy's, and the Region's servers are reached as {@code replica-REGION};
+ * the regional name is the proxy's, and the Region's servers are reached as {@code replica.REGION};
  * a name that somebody claims besides is listed twice, which PRX-7 refuses.
  */
 final class ServedNames {
@@ -50,7 +50,7 @@ final class ServedNames {
     add(
         region,
         design.dns().at(),
-        "replica-" + region.region() + "." + domain,
+        "replica." + region.region() + "." + domain,
         Owner.CODER,
         Purpose.REPLICA);
     region

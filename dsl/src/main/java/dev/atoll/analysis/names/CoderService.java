@@ -23,9 +23,11 @@ final class CoderService {
   private static final String UNSAID = "nothing says under which URLs Coder serves";
 
   private final List<CoderUrl> urls;
+  private final AppHosts appHosts;
 
   CoderService(Facts facts) {
     this.urls = facts.all(CoderUrl.class).facts();
+    this.appHosts = AppHosts.of(facts);
   }
 
   Ability apps(ServedName served) {
@@ -67,7 +69,7 @@ final class CoderService {
     return server.get().host().fold(host -> login(served, new DomainName(host)), Ability::open);
   }
 
-  private static Ability login(ServedName served, DomainName access) {
+  private Ability login(ServedName served, DomainName access) {
     DomainName name = new DomainName(served.name());
     if (served.owner() == Owner.WORKSPACE_PROXY) {
       return Ability.no("a workspace proxy has no login; users log in at " + access);
@@ -75,11 +77,21 @@ final class CoderService {
     if (name.isWildcard()) {
       return Ability.no("apps send users to " + access + " to log in");
     }
-    return name.equals(access)
-        ? Ability.yes("it is the access URL")
-        : Ability.no(
-            "OIDC and GitHub call back to %s, where the cookie that %s set is missing; password and token sessions work"
-                .formatted(access, name));
+    if (name.equals(access)) {
+      return Ability.yes("it is the access URL");
+    }
+    return appHosts
+        .taking(name)
+        .map(
+            wildcard ->
+                Ability.no(
+                    "Coder takes %s for an app under %s and answers 400: neither dashboard nor API"
+                        .formatted(name, wildcard)))
+        .orElseGet(
+            () ->
+                Ability.no(
+                    "OIDC and GitHub call back to %s, where the cookie that %s set is missing; password and token sessions work"
+                        .formatted(access, name)));
   }
 
   private Optional<CoderUrl> url(ServedName served) {

@@ -4,6 +4,8 @@ import static dev.atoll.practice.Citation.bestPractices;
 import static dev.atoll.practice.Citation.page;
 
 import dev.atoll.analysis.dns.Destinations;
+import dev.atoll.analysis.names.AppHosts;
+import dev.atoll.analysis.names.DomainName;
 import dev.atoll.aws.Region;
 import dev.atoll.facts.Facts;
 import dev.atoll.facts.Ref;
@@ -44,15 +46,18 @@ public final class OwnHealthChecks implements Practice {
               "Asked on the shared apex, each checker is answered by whichever region is nearest to"
                   + " it, so the result says nothing about one region. The load balancer's own name"
                   + " serves, since Route 53 does not validate certificates, or a name such as"
-                  + " replica-us-west-2.coderdemo.io. On alias records this check and"
-                  + " evaluate_target_health must both pass.")
+                  + " replica.us-west-2.coderdemo.io. A name one label below Coder's wildcard does"
+                  + " not: Coder takes us-west-2.coderdemo.io under *.coderdemo.io for a workspace"
+                  + " app and answers 400, /healthz included, so the check never passes. On alias"
+                  + " records this check and evaluate_target_health must both pass.")
           .because(
               "With a check on the apex a dead region looks healthy, because another one answers"
                   + " for it, and it keeps its users. It may also take a healthy one out of"
                   + " rotation.")
           .fix(
               "Per region: HTTPS on 443, path /healthz, fqdn the load balancer's DNS name or"
-                  + " replica-REGION. Do not use the regional name: a proxy may own it one day.")
+                  + " replica.REGION.DOMAIN. Do not use the regional name: a proxy may own it one"
+                  + " day, and Coder takes what stands one label below its wildcard for an app.")
           .wants(EvidenceKind.APPLIED);
 
   /** What Coder answers without a login. */
@@ -152,6 +157,14 @@ public final class OwnHealthChecks implements Practice {
       HealthCheck check,
       Region region,
       String asked) {
+    AppHosts.of(facts)
+        .taking(new DomainName(asked))
+        .ifPresent(
+            wildcard ->
+                inspection.violation(
+                    "the health check of %s asks %s, which Coder takes for an app under %s and answers with 400"
+                        .formatted(region, asked, wildcard),
+                    check.source()));
     Value<Destinations.Destination> own = Destinations.of(facts).named(asked);
     if (own.asOptional().isPresent()) {
       // The name of a load balancer; whether it is the right one DNS-12 judges.

@@ -36,7 +36,7 @@ public final class OneOwnerPerName implements Practice {
                   + " proxy's URL (progress).",
               "A name leads to one load balancer. With the proxy it is the proxy's, which serves no"
                   + " dashboard; the replica is then reached by another name, such as"
-                  + " replica-us-west-2.coderdemo.io. Without it, it is the replica's.")
+                  + " replica.us-west-2.coderdemo.io. Without it, it is the replica's.")
           .because(
               "Two records for one name: the second apply fails, or takes the name away from the"
                   + " first. Users of the regional dashboard then land on a proxy, or the proxy"

@@ -2,6 +2,7 @@ package dev.atoll.practice.names;
 
 import static dev.atoll.aws.Region.US_EAST_2;
 import static dev.atoll.aws.Region.US_WEST_2;
+import static dev.atoll.facts.aws.Quota.Of.ELASTIC_IPS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.atoll.analysis.names.NameAnswer;
@@ -67,12 +68,12 @@ class NamePracticesTest {
             "*.coderdemo.io us-east-2 CODER apps=YES login=NO",
             "us-east-2.coderdemo.io us-east-2 CODER apps=NO login=NO",
             "*.us-east-2.coderdemo.io us-east-2 CODER apps=NO login=NO",
-            "replica-us-east-2.coderdemo.io us-east-2 CODER apps=NO login=NO",
+            "replica.us-east-2.coderdemo.io us-east-2 CODER apps=NO login=NO",
             "coderdemo.io us-west-2 CODER apps=NO login=YES",
             "*.coderdemo.io us-west-2 CODER apps=YES login=NO",
             "us-west-2.coderdemo.io us-west-2 WORKSPACE_PROXY apps=NO login=NO",
             "*.us-west-2.coderdemo.io us-west-2 WORKSPACE_PROXY apps=YES login=NO",
-            "replica-us-west-2.coderdemo.io us-west-2 CODER apps=NO login=NO");
+            "replica.us-west-2.coderdemo.io us-west-2 CODER apps=NO login=NO");
   }
 
   @Test
@@ -318,6 +319,7 @@ class NamePracticesTest {
               oregon.accept(region);
             })
         .peering(US_EAST_2, US_WEST_2)
+        .quota(ELASTIC_IPS, 7)
         .dns(dns);
   }
 }

@@ -55,7 +55,7 @@ final class ScriptedClient implements Client {
     String label = name.replaceFirst("\\.?" + ScriptedTwin.DOMAIN + "$", "");
     Optional<Region> own =
         twin.regions().stream()
-            .filter(one -> label.equals(one.name()) || label.equals("replica-" + one.name()))
+            .filter(one -> label.equals(one.name()) || label.equals("replica." + one.name()))
             .findFirst();
     if (label.equals("llm") && twin.fault != Fault.LITELLM_UNDER_THE_WILDCARD) {
       return Optional.of(LITELLM);

@@ -68,7 +68,7 @@ class TrafficPracticesTest {
         .containsExactlyInAnyOrderElementsOf(WITH_A_PROXY);
     assertThat(rows(judged, Verdict.PASS)).hasSize(ROWS.size() - WITH_A_PROXY.size());
     assertThat(judged.get("DNS-6").detail())
-        .contains("us-east-1", "after 90 s", "150 s (30 s × 3 + TTL 60 s)");
+        .contains("us-east-1", "after 120 s", "150 s (30 s × 3 + TTL 60 s)");
     assertThat(judged.get("OPS-2").detail()).contains("no workspace proxy to choose");
   }
 

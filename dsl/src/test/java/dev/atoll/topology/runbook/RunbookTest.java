@@ -3,6 +3,7 @@ package dev.atoll.topology.runbook;
 import static dev.atoll.aws.Region.EU_CENTRAL_1;
 import static dev.atoll.aws.Region.EU_WEST_1;
 import static dev.atoll.aws.Region.US_EAST_2;
+import static dev.atoll.facts.aws.Quota.Of.ELASTIC_IPS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.atoll.facts.aws.Quota;
@@ -25,7 +26,8 @@ class RunbookTest {
         .region(
             EU_WEST_1,
             region -> region.vpc("10.1.0.0/16").cluster("dublin").workspaceProxy(proxy -> {}))
-        .peering(EU_CENTRAL_1, EU_WEST_1);
+        .peering(EU_CENTRAL_1, EU_WEST_1)
+        .quota(ELASTIC_IPS, 7);
   }
 
   private static String text(Runbook runbook) {

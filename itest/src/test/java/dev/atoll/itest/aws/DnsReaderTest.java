@@ -63,7 +63,7 @@ class DnsReaderTest {
                         .healthCheckConfig(
                             c ->
                                 c.type(HealthCheckType.HTTPS)
-                                    .fullyQualifiedDomainName("replica-us-west-2." + DOMAIN)
+                                    .fullyQualifiedDomainName("replica.us-west-2." + DOMAIN)
                                     .port(443)
                                     .resourcePath("/healthz")
                                     .requestInterval(10)
@@ -94,7 +94,7 @@ class DnsReaderTest {
         .singleElement()
         .satisfies(
             one -> {
-              assertThat(one.name().show()).contains("replica-us-west-2." + DOMAIN);
+              assertThat(one.name().show()).contains("replica.us-west-2." + DOMAIN);
               assertThat(one.path().show()).isEqualTo("/healthz");
               assertThat(one.threshold().show()).isEqualTo("3");
             });

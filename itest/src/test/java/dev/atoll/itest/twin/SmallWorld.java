@@ -17,7 +17,6 @@ import dev.atoll.facts.Origin;
 import dev.atoll.facts.Ref;
 import dev.atoll.facts.Source;
 import dev.atoll.facts.aws.Quota;
-import dev.atoll.facts.dns.HealthCheck;
 import dev.atoll.facts.kubernetes.CarriedSecret;
 import dev.atoll.facts.kubernetes.Container;
 import dev.atoll.facts.kubernetes.EnvironmentVariable;
@@ -83,26 +82,7 @@ public final class SmallWorld {
     }
     more.addAll(
         server(US_EAST_2, "litellm", liteLlm(2), "http", 4000, "/health/liveliness", model));
-    return changed(
-        Facts.of(Origin.CLUSTER, model.everything()).and(more),
-        HealthCheck.class,
-        SmallWorld::besideTheWildcard);
-  }
-
-  /**
-   * Two labels below the domain: one label below is what Coder takes for a workspace app, as its
-   * wildcard says, and answers with 400 when no app has that name.
-   */
-  private static HealthCheck besideTheWildcard(HealthCheck it) {
-    return new HealthCheck(
-        it.source(),
-        it.ref(),
-        it.type(),
-        it.name().map(name -> name.map(text -> text.replace("replica-", "replica."))),
-        it.port(),
-        it.path(),
-        it.interval(),
-        it.threshold());
+    return Facts.of(Origin.CLUSTER, model.everything()).and(more);
   }
 
   /** The same with every fact of a kind changed. */

@@ -35,8 +35,8 @@ class FailoverTest {
   private final HealthyServer oregon = new HealthyServer(World.balancer(facts, "oregon"));
   private final Map<String, InetSocketAddress> hosts =
       Map.of(
-          "replica-us-east-2.coderdemo.io", ohio.address(),
-          "replica-us-west-2.coderdemo.io", oregon.address());
+          "replica.us-east-2.coderdemo.io", ohio.address(),
+          "replica.us-west-2.coderdemo.io", oregon.address());
   private final HealthCheckers checkers =
       HealthCheckers.start(clock, facts.all(HealthCheck.class).facts(), probe(true));
   private final NameServer server =
@@ -134,17 +134,17 @@ class FailoverTest {
   @CsvSource({"200, true", "204, true", "302, true", "404, false", "500, false"})
   void aStatusFrom200To399IsWell(int status, boolean well) {
     ohio.answer(status);
-    assertThat(probe(true).succeeds(check("replica-us-east-2.coderdemo.io"))).isEqualTo(well);
+    assertThat(probe(true).succeeds(check("replica.us-east-2.coderdemo.io"))).isEqualTo(well);
   }
 
   @Test
   void theHandshakeNamesTheHostWhenToldSoAndCertificatesAreNotValidated() {
-    HealthCheck check = check("replica-us-east-2.coderdemo.io");
+    HealthCheck check = check("replica.us-east-2.coderdemo.io");
 
     assertThat(probe(true).succeeds(check)).isTrue();
     assertThat(probe(false).succeeds(check)).isTrue();
 
-    assertThat(ohio.named().get(0)).contains("replica-us-east-2.coderdemo.io");
+    assertThat(ohio.named().get(0)).contains("replica.us-east-2.coderdemo.io");
     assertThat(ohio.named().get(1)).isEqualTo("[]");
   }
 
