@@ -24,7 +24,16 @@ final class Trial {
   static void record(
       Run run, Practice practice, EvidenceKind kind, Supplier<PromiseOutcome> trial) {
     long before = System.nanoTime();
-    PromiseOutcome outcome = trial.get();
+    Judgement judgement = judgement(practice, trial.get());
+    Duration took = Duration.ofNanos(System.nanoTime() - before);
+    run.log().add(Evidence.of(practice.about().id(), kind, judgement, took));
+    if (judgement.verdict() != Verdict.PASS) {
+      throw new AssertionFailedError(judgement.detail());
+    }
+  }
+
+  /** What an outcome means for its row. */
+  static Judgement judgement(Practice practice, PromiseOutcome outcome) {
     List<Finding> findings =
         outcome.broken().stream()
             .map(
@@ -34,11 +43,6 @@ final class Trial {
             .toList();
     boolean kept = findings.isEmpty();
     String detail = kept ? outcome.shown() : String.join("; ", outcome.broken());
-    Judgement judgement = new Judgement(kept ? Verdict.PASS : Verdict.FAIL, detail, findings);
-    Duration took = Duration.ofNanos(System.nanoTime() - before);
-    run.log().add(Evidence.of(practice.about().id(), kind, judgement, took));
-    if (!kept) {
-      throw new AssertionFailedError(detail);
-    }
+    return new Judgement(kept ? Verdict.PASS : Verdict.FAIL, detail, findings);
   }
 }

@@ -2,6 +2,7 @@ package dev.atoll.conformance.suite;
 
 import dev.atoll.conformance.report.Backend;
 import dev.atoll.conformance.report.Evidence;
+import dev.atoll.conformance.report.Report;
 import dev.atoll.facts.Facts;
 import dev.atoll.itest.twin.RunningTwin;
 import dev.atoll.itest.twin.database.PostgreSql;
@@ -12,11 +13,16 @@ import dev.atoll.practice.Practice;
 import dev.atoll.practice.Tried;
 import dev.atoll.practice.Verdict;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The twin of a deployment that was read back, and what is asked of it and tried on it. */
 final class TwinTrial implements AutoCloseable {
+
+  /** Rows about what the tool itself does with something that runs. */
+  private static final Set<String> PROMISES = Set.of("PRX-8", "OPS-3");
 
   /** What plays Coder and LiteLLM, their load balancers, and Route 53. */
   static final String STAND_INS = "twin";
@@ -69,7 +75,11 @@ final class TwinTrial implements AutoCloseable {
   /** The rows of the run that want traffic and can have it here. */
   static List<Practice> rows(Run run) {
     return run.wanting(EvidenceKind.TRAFFIC).stream()
-        .filter(practice -> practice instanceof Asked || practice instanceof Tried)
+        .filter(
+            practice ->
+                practice instanceof Asked
+                    || practice instanceof Tried
+                    || PROMISES.contains(practice.about().id()))
         .toList();
   }
 
@@ -82,6 +92,9 @@ final class TwinTrial implements AutoCloseable {
 
   /** Asks and tries what a row wants; the worse of the two is the judgement. */
   Judgement judge(Practice practice) {
+    if (PROMISES.contains(practice.about().id())) {
+      return told(practice, () -> Trial.judgement(practice, promise(practice.about().id())));
+    }
     Judgement asked =
         practice instanceof Asked row
             ? told(practice, () -> row.ask(twin, twin.facts()))
@@ -91,6 +104,16 @@ final class TwinTrial implements AutoCloseable {
             ? told(practice, () -> row.attempt(twin))
             : Judgement.notRun("nothing is tried");
     return asked.verdict() == Verdict.FAIL ? asked : tried;
+  }
+
+  private PromiseOutcome promise(String id) {
+    return id.equals("PRX-8")
+        ? DiagnosisPromise.of(run.topology(), twin)
+        : StatusPromise.of(run.topology(), twin, soFar());
+  }
+
+  private Report soFar() {
+    return run.log().report(run.topology().name(), Instant.now(), Duration.ZERO);
   }
 
   private Judgement told(Practice practice, Supplier<Judgement> trial) {

@@ -1,5 +1,7 @@
 package dev.atoll.practice.coder;
 
+import dev.atoll.analysis.names.AppHosts;
+import dev.atoll.analysis.names.DomainName;
 import dev.atoll.aws.Region;
 import dev.atoll.facts.Facts;
 import dev.atoll.facts.model.ServedName;
@@ -23,9 +25,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What works from a regional name: a session that is brought along does. A login through an
- * identity provider leaves its state in a cookie of that host and comes back to the access URL,
- * where the cookie is missing; where that is not so, what the model says is wrong.
+ * What works from a regional name. One label below Coder's wildcard nothing does: it is taken for
+ * an app. Elsewhere a session that is brought along does. A login through an identity provider
+ * leaves its state in a cookie of that host and comes back to the access URL, where the cookie is
+ * missing; where that is not so, what the model says is wrong.
  *
  * @see <a href="https://github.com/coder/coder/blob/v2.27.1/coderd/httpmw/oauth2.go">Coder 2.27.1,
  *     the state of a login</a>
@@ -77,6 +80,11 @@ record RegionalLogin(Inspection inspection, Twin twin, String access) {
       return;
     }
     inspection.look("regional name");
+    Optional<DomainName> wildcard = AppHosts.of(twin.facts()).taking(new DomainName(name));
+    if (wildcard.isPresent()) {
+      takenForAnApp(name, wildcard.get(), me);
+      return;
+    }
     if (!CoderApi.is(me, 200)) {
       inspection.violation(
           "a session of the deployment is answered %s at %s".formatted(CoderApi.show(me), name));
@@ -94,6 +102,22 @@ record RegionalLogin(Inspection inspection, Twin twin, String access) {
       return;
     }
     comesBack(client, name, cookie.get());
+  }
+
+  /** Such a name serves nobody, and the model says so: no login may be promised there. */
+  private void takenForAnApp(String name, DomainName wildcard, Outcome me) {
+    if (!CoderApi.is(me, 400)) {
+      inspection.violation(
+          "%s is answered %s; the model says that Coder takes it for an app under %s"
+              .formatted(name, CoderApi.show(me), wildcard));
+    } else if (isPromised(name)) {
+      inspection.violation(
+          "login is promised at %s, which Coder takes for an app under %s and answers 400"
+              .formatted(name, wildcard));
+    }
+    inspection.evidence(
+        "%s serves no dashboard: Coder takes it for an app under %s and answers 400, as the model says"
+            .formatted(name, wildcard));
   }
 
   /** The provider's redirect to the access URL, with the cookies that a browser sends there. */

@@ -40,7 +40,10 @@ final class Identity {
 
   private static final Pattern GIVEN =
       Pattern.compile(
-          "[a-z]+(-[a-z]+)*-[0-9a-f]{8,}|Z[0-9A-Z]{7,31}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+          "[a-z]+(-[a-z]+)*-[0-9a-f]{8,}"
+              // Hosted zones; the emulator's do not begin with Z.
+              + "|Z[0-9A-Z]{7,31}|[0-9A-Z]{20,32}"
+              + "|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private Identity() {}
 
