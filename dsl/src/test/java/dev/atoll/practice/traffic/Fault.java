@@ -23,6 +23,8 @@ enum Fault {
   FAILS_CLOSED,
   /** The cookie of a login is sent to every host of the domain. */
   COOKIE_FOR_THE_DOMAIN,
+  /** A name that the wildcard stands for is served as if it were the access URL. */
+  REGIONAL_NAMES_ARE_SERVED,
   /** No session works at a regional name. */
   NO_SESSION_AT_REGIONAL_NAMES,
   /** Coder refuses in words that nobody knows. */

@@ -47,6 +47,9 @@ record ScriptedServer(ScriptedTwin twin, ScriptedClient client, String address) 
   }
 
   private Outcome coder(Request request, String path, Region region, String seen) {
+    if (twin.fault != Fault.REGIONAL_NAMES_ARE_SERVED && isTakenForAnApp(request)) {
+      return answer(400, Map.of(), "Invalid Application URL");
+    }
     String session = request.headers().getOrDefault(CoderApi.SESSION, "");
     return switch (path) {
       case "/" ->
@@ -61,6 +64,14 @@ record ScriptedServer(ScriptedTwin twin, ScriptedClient client, String address) 
       case "/api/v2/users/login" -> wrongPassword(seen);
       default -> path.startsWith("/api/v2/") ? api(path, session, region, request) : html();
     };
+  }
+
+  private boolean isTakenForAnApp(Request request) {
+    String host = request.headers().getOrDefault("Host", request.uri().getHost());
+    String below = "." + ScriptedTwin.DOMAIN;
+    return twin.hasApps()
+        && host.endsWith(below)
+        && !host.substring(0, host.length() - below.length()).contains(".");
   }
 
   private Outcome wrongPassword(String seen) {

@@ -4,6 +4,7 @@ import dev.atoll.analysis.dns.Nearness;
 import dev.atoll.analysis.reachability.ReplicaDiagnosis;
 import dev.atoll.aws.Region;
 import dev.atoll.facts.Facts;
+import dev.atoll.facts.coder.CoderUrl;
 import dev.atoll.traffic.Client;
 import dev.atoll.traffic.TrafficException;
 import dev.atoll.traffic.Twin;
@@ -48,6 +49,12 @@ final class ScriptedTwin implements Twin {
     this.fault = fault;
     this.keys = new ScriptedKeys(fault);
     regions.forEach(region -> clients.put(region, new ScriptedClient(this, region)));
+  }
+
+  /** Whether Coder serves apps under a wildcard. */
+  boolean hasApps() {
+    return facts.all(CoderUrl.class).stream()
+        .anyMatch(url -> url.wildcard().asOptional().flatMap(wildcard -> wildcard).isPresent());
   }
 
   String address(Region region) {

@@ -8,7 +8,9 @@ import dev.atoll.facts.Facts;
 import dev.atoll.facts.Origin;
 import dev.atoll.facts.Ref;
 import dev.atoll.facts.Source;
+import dev.atoll.facts.Value;
 import dev.atoll.facts.aws.Quota;
+import dev.atoll.facts.coder.CoderUrl;
 import dev.atoll.facts.kubernetes.Container;
 import dev.atoll.facts.kubernetes.Container.Amounts;
 import dev.atoll.facts.kubernetes.ObjectName;
@@ -106,8 +108,7 @@ class TrafficPracticesTest {
     "DEAD_TARGET_KEPT, CDR-7",
     "DEAD_REGION_KEPT, DNS-6",
     "FAILS_CLOSED, DNS-6",
-    "COOKIE_FOR_THE_DOMAIN, CDR-10",
-    "NO_SESSION_AT_REGIONAL_NAMES, CDR-10",
+    "REGIONAL_NAMES_ARE_SERVED, CDR-10",
     "OTHER_REFUSAL, PRX-3",
     "NAME_NOT_COVERED, LB-2",
     "WRONG_PORT_BEHIND, LB-2",
@@ -131,6 +132,36 @@ class TrafficPracticesTest {
   void eachFaultFailsExactly(Fault fault, String failing) {
     assertThat(rows(judged(twin(2, false, fault)), Verdict.FAIL))
         .containsExactlyInAnyOrder(failing.split(" "));
+  }
+
+  /** Without a wildcard for apps a regional name is one like any other. */
+  @ParameterizedTest
+  @CsvSource({"NONE, ''", "COOKIE_FOR_THE_DOMAIN, CDR-10", "NO_SESSION_AT_REGIONAL_NAMES, CDR-10"})
+  void whereThereAreNoAppsSessionsWorkAtRegionalNames(Fault fault, String failing) {
+    Facts facts = withoutApps(facts(2, false));
+    Map<String, Judgement> judged = judged(new ScriptedTwin(facts, regions(2), false, fault));
+
+    assertThat(String.join(" ", rows(judged, Verdict.FAIL))).isEqualTo(failing);
+    assertThat(judged.get("CDR-10").detail())
+        .contains(failing.isEmpty() ? "sessions work at" : "us-east");
+  }
+
+  private static Facts withoutApps(Facts facts) {
+    return Facts.of(
+        facts.origin(),
+        facts.everything().stream()
+            .map(
+                fact ->
+                    fact instanceof CoderUrl url && url.server() == CoderUrl.Server.CODER
+                        ? new CoderUrl(
+                            url.source(),
+                            url.ref(),
+                            url.server(),
+                            url.region(),
+                            url.access(),
+                            Value.known(Optional.empty()))
+                        : fact)
+            .toList());
   }
 
   @ParameterizedTest

@@ -6,7 +6,6 @@ import static dev.atoll.aws.Region.US_EAST_2;
 import static dev.atoll.facts.aws.Quota.Of.ELASTIC_IPS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.atoll.facts.aws.Quota;
 import dev.atoll.topology.Topology;
 import dev.atoll.topology.TopologyBuilder;
 import java.util.List;
@@ -19,6 +18,10 @@ class RunbookTest {
       Set.of("aws_vpc.eu_west_1", "output.eu_central_1_coder_addresses");
 
   private static TopologyBuilder europe() {
+    return europe(7);
+  }
+
+  private static TopologyBuilder europe(int elasticIps) {
     return Topology.named("isles")
         .domain("example.org")
         .coder(coder -> coder.licensed())
@@ -27,7 +30,7 @@ class RunbookTest {
             EU_WEST_1,
             region -> region.vpc("10.1.0.0/16").cluster("dublin").workspaceProxy(proxy -> {}))
         .peering(EU_CENTRAL_1, EU_WEST_1)
-        .quota(ELASTIC_IPS, 7);
+        .quota(ELASTIC_IPS, elasticIps);
   }
 
   private static String text(Runbook runbook) {
@@ -39,6 +42,7 @@ class RunbookTest {
     assertThat(Runbook.of(europe().build(), SYNTHESIZED).steps())
         .extracting(Step::title)
         .containsExactly(
+            "See that the account may have 7 Elastic IPs in each Region",
             "Apply the licence to https://example.org",
             "Deploy the workspace proxy in eu-west-1",
             "Verify that eu-west-1 is registered",
@@ -70,7 +74,7 @@ class RunbookTest {
 
   @Test
   void aRaisedQuotaComesFirst() {
-    Topology raised = europe().quota(Quota.Of.ELASTIC_IPS, 9).build();
+    Topology raised = europe(9).build();
 
     assertThat(Runbook.of(raised, SYNTHESIZED).steps().get(0).check()).contains(">= 9");
   }
