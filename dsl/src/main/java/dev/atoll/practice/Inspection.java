@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -15,6 +17,9 @@ import java.util.stream.Collectors;
  * to one call of {@link Practice#judge}.
  */
 public final class Inspection {
+  /** A noun and what says more of it: "login by IAM" has the plural "logins by IAM". */
+  private static final Pattern PHRASE =
+      Pattern.compile("(.+?)( (?:of|without|with|to|for|by|in|that|because) .*)");
 
   private final About practice;
   private final TreeMap<String, Integer> looked = new TreeMap<>();
@@ -106,6 +111,10 @@ public final class Inspection {
   private static String plural(String noun, int count) {
     if (count == 1) {
       return noun;
+    }
+    Matcher phrase = PHRASE.matcher(noun);
+    if (phrase.matches()) {
+      return plural(phrase.group(1), count) + phrase.group(2);
     }
     return noun.endsWith("y") && !noun.endsWith("ay")
         ? noun.substring(0, noun.length() - 1) + "ies"

@@ -80,7 +80,8 @@ record RegionalLogin(Inspection inspection, Twin twin, String access) {
       return;
     }
     inspection.look("regional name");
-    Optional<DomainName> wildcard = AppHosts.of(twin.facts()).taking(new DomainName(name));
+    Optional<DomainName> wildcard =
+        AppHosts.of(twin.facts().intended().orElse(twin.facts())).taking(new DomainName(name));
     if (wildcard.isPresent()) {
       takenForAnApp(name, wildcard.get(), me);
       return;

@@ -94,7 +94,7 @@ public final class ReplicaFailover implements Tried {
             twin,
             timeline.map(DnsTimeline::failover).orElse(PATIENCE),
             () -> answered(client, host));
-    inspection.look("replica ended");
+    inspection.look("ended replica");
     took.ifPresentOrElse(
         time ->
             inspection.evidence(

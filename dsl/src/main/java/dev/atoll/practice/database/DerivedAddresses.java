@@ -79,6 +79,10 @@ public final class DerivedAddresses implements Practice {
           .forEach(why -> inspection.undecided("whose block " + text.text() + " is: " + why));
       return;
     }
+    if (known.isYes() && facts.intended().isPresent()) {
+      // The topology decides the block, and what was synthesized from it repeats it.
+      return;
+    }
     Finding finding =
         new Finding(
             ABOUT,

@@ -85,7 +85,7 @@ record MeshTrial(About about, Twin twin, Set<Integer> ports) {
       Facts left = cut.of(piece);
       ReplicaDiagnosis diagnosis =
           ReplicaDiagnosis.between(left, from, to, ports).orElse(whole.get());
-      inspection.look("piece taken away");
+      inspection.look("removed piece");
       if (!diagnosis.missing().equals(EnumSet.of(piece))) {
         inspection.violation(
             "without %s the diagnosis names %s".formatted(piece, diagnosis.missing()));

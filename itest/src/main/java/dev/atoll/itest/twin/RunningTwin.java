@@ -55,6 +55,7 @@ public final class RunningTwin implements Twin {
   private final Map<Set<Region>, Duration> distances;
   private final Blueprint blueprint;
   private final List<String> missing;
+  private Optional<String> session = Optional.empty();
   private final Balancers balancers;
   private final Optional<WriterFront> writer;
   private final Servers servers;
@@ -287,13 +288,17 @@ public final class RunningTwin implements Twin {
   }
 
   @Override
-  public String ownerToken() {
-    return regions().stream()
-        .flatMap(region -> servers.coder(region).stream())
-        .flatMap(pod -> pod.coder().stream())
-        .map(CoderServer::ownerToken)
-        .findFirst()
-        .orElseThrow(() -> new TrafficException("No Coder server runs, so nobody has a session"));
+  public synchronized String ownerToken() {
+    // Who signed in while a server ran has the session still when none does.
+    session =
+        regions().stream()
+            .flatMap(region -> servers.coder(region).stream())
+            .flatMap(pod -> pod.coder().stream())
+            .map(CoderServer::ownerToken)
+            .findFirst()
+            .or(() -> session);
+    return session.orElseThrow(
+        () -> new TrafficException("No Coder server runs, so nobody has a session"));
   }
 
   @Override
