@@ -1,11 +1,14 @@
 package dev.atoll.conformance.suite;
 
+import dev.atoll.aws.Region;
 import dev.atoll.conformance.diagnose.Diagnosis;
 import dev.atoll.conformance.diagnose.Diagnosis.Taken;
+import dev.atoll.conformance.diagnose.PodLogs;
 import dev.atoll.conformance.diagnose.Result.State;
 import dev.atoll.conformance.diagnose.Scene;
 import dev.atoll.facts.Fact;
 import dev.atoll.facts.Facts;
+import dev.atoll.facts.coder.CoderPackage;
 import dev.atoll.facts.network.Ingress;
 import dev.atoll.facts.network.Peer;
 import dev.atoll.topology.Topology;
@@ -14,6 +17,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,9 +47,16 @@ final class DiagnosisPromise {
   static PromiseOutcome of(Topology topology, Twin twin) {
     List<String> broken = new ArrayList<>();
     List<String> shown = new ArrayList<>();
-    compare(broken, shown, "nothing is broken", named(topology, twin, twin.facts()), List.of());
+    PodLogs sinceWell = since(twin);
+    compare(
+        broken,
+        shown,
+        "nothing is broken",
+        named(topology, twin, twin.facts(), sinceWell),
+        List.of());
 
     Facts cut = twin.facts().without(DiagnosisPromise::admitsPeers);
+    PodLogs sinceCut = since(twin);
     try {
       twin.network(cut);
       twin.pass(A_WHILE);
@@ -53,18 +64,19 @@ final class DiagnosisPromise {
           broken,
           shown,
           "no rule admits the replica port",
-          named(topology, twin, cut),
+          named(topology, twin, cut, sinceCut),
           List.of(REPLICAS + 5, REPLICAS + 10));
     } finally {
       twin.heal();
     }
+    PodLogs sinceEnd = since(twin);
     try {
       twin.regions().forEach(region -> twin.stopCoder(region, Optional.empty()));
       compare(
           broken,
           shown,
           "no Coder server runs",
-          named(topology, twin, twin.facts()),
+          named(topology, twin, twin.facts(), sinceEnd),
           List.of(PROXIES + 3, REPLICAS + 8));
     } finally {
       twin.heal();
@@ -72,9 +84,25 @@ final class DiagnosisPromise {
     return new PromiseOutcome(String.join("; ", shown), broken);
   }
 
-  private static List<String> named(Topology topology, Twin twin, Facts now) {
+  /** What pods write from now on: what other trials did to them is in their logs, too. */
+  private static PodLogs since(Twin twin) {
+    Map<Region, List<String>> before =
+        twin.regions().stream().collect(Collectors.toMap(region -> region, twin::coderLog));
+    return (of, region) -> {
+      if (of != CoderPackage.Of.SERVER) {
+        return Optional.empty();
+      }
+      List<String> lines = new ArrayList<>(twin.coderLog(region));
+      before.getOrDefault(region, List.of()).forEach(lines::remove);
+      return Optional.of(lines);
+    };
+  }
+
+  private static List<String> named(Topology topology, Twin twin, Facts now, PodLogs logs) {
     URI url = URI.create("https://" + topology.domain());
-    return Diagnosis.of(Scene.of(twin, topology.facts(), now, url)).in(State.BROKEN).stream()
+    return Diagnosis.of(Scene.of(twin, topology.facts(), now, url).hearing(logs))
+        .in(State.BROKEN)
+        .stream()
         .map(Taken::toString)
         .toList();
   }
