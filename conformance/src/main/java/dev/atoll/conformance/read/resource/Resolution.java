@@ -211,6 +211,11 @@ final class Resolution {
     if (resolved instanceof Term.ListOf || resolved instanceof Term.ObjectOf) {
       return within(resolved, this::legible);
     }
+    // A resource stands for itself by its address; what else is open is marked.
+    Term symbol = symbolic(term);
+    if (symbol.asText().isPresent()) {
+      return symbol;
+    }
     return resolved instanceof Term.Literal || resolved instanceof Term.Absent
         ? resolved
         : Term.text(term instanceof Term.Reference ? "${" + term + "}" : "${…}");

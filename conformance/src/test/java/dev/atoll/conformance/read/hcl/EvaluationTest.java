@@ -42,7 +42,7 @@ class EvaluationTest {
         "join(\",\", [for k, v in { b = 2, a = 1 } : \"${k}${v}\"]) | a1,b2",
         "{ for k in [\"x\", \"y\"] : k => upper(k) }[\"y\"] | Y",
         "join(\",\", [for n in [1, 2, 3] : n if n > 1])   | 2,3",
-        "[{ a = 1 }, { a = 2 }][*].a[1]                   | 2",
+        "([{ a = 1 }, { a = 2 }][*].a)[1]                 | 2",
         "try({ a = 1 }.b, \"none\")                       | none",
         "can({ a = 1 }.b)                                 | false",
         "length(concat([1], [2, 3]))                      | 3",
