@@ -37,8 +37,7 @@ class AtollTest {
     JsonNode rows = new ObjectMapper().readTree(out.toString());
     assertThat(rows).hasSize(Catalogue.all().size());
     assertThat(rows.findValuesAsText("id")).isEqualTo(Catalogue.ids());
-    assertThat(row(rows, "NET-4").path("judged").asBoolean()).isTrue();
-    assertThat(row(rows, "LB-5").path("judged").asBoolean()).isFalse();
+    assertThat(rows).allMatch(row -> row.path("judged").asBoolean());
   }
 
   @Test
@@ -223,15 +222,6 @@ class AtollTest {
     commandLine.setOut(new PrintWriter(out));
     commandLine.setErr(new PrintWriter(err));
     return commandLine.execute(arguments);
-  }
-
-  private static JsonNode row(JsonNode rows, String id) {
-    for (JsonNode row : rows) {
-      if (row.path("id").asText().equals(id)) {
-        return row;
-      }
-    }
-    throw new AssertionError("no row " + id);
   }
 
   /** Two mistakes. */

@@ -86,7 +86,8 @@ class ConsoleReportTest {
             "  ■□ 1 of 2  NET-5   Take a piece away",
             "      missing: traffic: no network between regions",
             "  ◧□ 1 of 2  LB-2 ",
-            "coderdemo: 2 of %d practices failed, 1 warns. 4 of %d are proven".formatted(rows, rows));
+            "coderdemo: 2 of %d practices failed, 1 warns. 4 of %d are proven"
+                .formatted(rows, rows));
     assertThat(text.lines().filter(line -> !line.contains("aws_vpc")))
         .allMatch(line -> line.length() <= 80, "at most 80 columns");
   }

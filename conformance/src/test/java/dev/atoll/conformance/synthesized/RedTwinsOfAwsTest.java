@@ -63,9 +63,13 @@ class RedTwinsOfAwsTest {
             "SEC-3"),
         broken(
             "used before it is validated",
-            edit ->
-                ((ObjectNode) edit.root().at("/output/us_west_2_certificate_arn"))
-                    .put("value", "${aws_acm_certificate.us_west_2.arn}"),
+            edit -> {
+              ArrayNode values =
+                  (ArrayNode) edit.at("helm_release.us_west_2_coder_entrance").path("values");
+              String validated = "aws_acm_certificate_validation.us_west_2.certificate_arn";
+              String text = values.get(0).asText();
+              values.set(0, text.replace(validated, "aws_acm_certificate.us_west_2.arn"));
+            },
             "SEC-1"),
         broken("looked up, whatever its status", edit -> lookup(edit).remove("statuses"), "SEC-1"),
         broken("looked up, one of several", edit -> lookup(edit).remove("most_recent"), "SEC-1"),
@@ -195,6 +199,7 @@ class RedTwinsOfAwsTest {
                 edit.at(
                         "aws_vpc_security_group_ingress_rule.us_east_2_coder_database_from_us_west_2")
                     .put("cidr_ipv4", "10.0.0.0/15"),
+            "AUR-11",
             "AUR-5"),
         broken(
             "the world is let in",
@@ -202,6 +207,7 @@ class RedTwinsOfAwsTest {
                 edit.at(
                         "aws_vpc_security_group_ingress_rule.us_east_2_coder_database_from_us_west_2")
                     .put("cidr_ipv4", "0.0.0.0/0"),
+            "AUR-11",
             "AUR-5"));
   }
 
