@@ -27,11 +27,6 @@ public record Judgement(Verdict verdict, String detail, List<Finding> findings) 
     return new Judgement(Verdict.NOT_APPLICABLE, why, List.of());
   }
 
-  /** Facts do not show it. */
-  public static Judgement onlyInTraffic() {
-    return notApplicable("facts do not show it: it is asked of, or tried on, what runs");
-  }
-
   /** Nothing was looked at. */
   public static Judgement notRun(String missing) {
     return new Judgement(Verdict.NOT_RUN, missing, List.of());

@@ -133,7 +133,7 @@ class AppliedConformance {
             row ->
                 dynamicTest(
                     row.about().id() + " on the twin",
-                    () -> Verdicts.require(row, twin.judge(row))))
+                    () -> twin.judge(row).forEach(judged -> Verdicts.require(row, judged))))
         .onClose(twin::close);
   }
 

@@ -11,18 +11,22 @@ import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
 import dev.atoll.practice.Tried;
-import dev.atoll.practice.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The twin of a deployment that was read back, and what is asked of it and tried on it. */
 final class TwinTrial implements AutoCloseable {
 
   /** Rows about what the tool itself does with something that runs. */
-  private static final Set<String> PROMISES = Set.of("PRX-8", "OPS-3");
+  private static final Map<String, Function<TwinTrial, PromiseOutcome>> PROMISES =
+      Map.of(
+          "PRX-8", trial -> DiagnosisPromise.of(trial.run.topology(), trial.twin),
+          "OPS-3", trial -> StatusPromise.of(trial.run.topology(), trial.twin, trial.soFar()));
 
   /** What plays Coder and LiteLLM, their load balancers, and Route 53. */
   static final String STAND_INS = "twin";
@@ -79,7 +83,7 @@ final class TwinTrial implements AutoCloseable {
             practice ->
                 practice instanceof Asked
                     || practice instanceof Tried
-                    || PROMISES.contains(practice.about().id()))
+                    || PROMISES.containsKey(practice.about().id()))
         .toList();
   }
 
@@ -90,26 +94,20 @@ final class TwinTrial implements AutoCloseable {
             row -> run.log().add(Evidence.notRun(row.about().id(), EvidenceKind.TRAFFIC, why)));
   }
 
-  /** Asks and tries what a row wants; the worse of the two is the judgement. */
-  Judgement judge(Practice practice) {
-    if (PROMISES.contains(practice.about().id())) {
-      return told(practice, () -> Trial.judgement(practice, promise(practice.about().id())));
+  /** Asks and tries what a row wants, or sees whether a promise of the tool is kept. */
+  List<Judgement> judge(Practice practice) {
+    List<Judgement> judgements = new ArrayList<>();
+    Function<TwinTrial, PromiseOutcome> promise = PROMISES.get(practice.about().id());
+    if (promise != null) {
+      judgements.add(told(practice, () -> Trial.judgement(practice, promise.apply(this))));
     }
-    Judgement asked =
-        practice instanceof Asked row
-            ? told(practice, () -> row.ask(twin, twin.facts()))
-            : Judgement.notRun("nothing is asked");
-    Judgement tried =
-        practice instanceof Tried row
-            ? told(practice, () -> row.attempt(twin))
-            : Judgement.notRun("nothing is tried");
-    return asked.verdict() == Verdict.FAIL ? asked : tried;
-  }
-
-  private PromiseOutcome promise(String id) {
-    return id.equals("PRX-8")
-        ? DiagnosisPromise.of(run.topology(), twin)
-        : StatusPromise.of(run.topology(), twin, soFar());
+    if (practice instanceof Asked row) {
+      judgements.add(told(practice, () -> row.ask(twin, twin.facts())));
+    }
+    if (practice instanceof Tried row) {
+      judgements.add(told(practice, () -> row.attempt(twin)));
+    }
+    return judgements;
   }
 
   private Report soFar() {

@@ -75,6 +75,16 @@ public record Container(
    */
   public record Mount(String volume, String path, Optional<String> subPath) {}
 
+  /** The number of one of its ports, which may be written as its name. */
+  public Optional<Integer> port(String nameOrNumber) {
+    return nameOrNumber.matches("\\d{1,5}")
+        ? Optional.of(Integer.valueOf(nameOrNumber))
+        : ports.stream()
+            .filter(port -> port.name().equals(nameOrNumber))
+            .map(Port::number)
+            .findFirst();
+  }
+
   /** The variables of that name, in order. */
   public List<EnvironmentVariable> variables(String variable) {
     return environment.stream().filter(each -> each.name().equals(variable)).toList();

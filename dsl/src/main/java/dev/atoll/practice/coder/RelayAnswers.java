@@ -10,6 +10,7 @@ import dev.atoll.practice.Asked;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
+import dev.atoll.practice.OnlyInTraffic;
 import dev.atoll.practice.traffic.Clients;
 import dev.atoll.practice.traffic.CoderApi;
 import dev.atoll.practice.traffic.Hosts;
@@ -19,7 +20,7 @@ import dev.atoll.traffic.Outcome;
 import dev.atoll.traffic.Outcome.Response;
 
 /** CDR-5: every Region is asked from near and from far. */
-public final class RelayAnswers implements Asked {
+public final class RelayAnswers implements Asked, OnlyInTraffic {
 
   private static final About ABOUT =
       About.practice(
@@ -46,11 +47,6 @@ public final class RelayAnswers implements Asked {
   @Override
   public About about() {
     return ABOUT;
-  }
-
-  @Override
-  public Judgement judge(Facts facts) {
-    return Judgement.onlyInTraffic();
   }
 
   @Override

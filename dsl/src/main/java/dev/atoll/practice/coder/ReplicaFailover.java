@@ -6,11 +6,11 @@ import static dev.atoll.practice.Citation.progress;
 import dev.atoll.analysis.timeline.DnsTimeline;
 import dev.atoll.aws.Region;
 import dev.atoll.coder.CoderPod;
-import dev.atoll.facts.Facts;
 import dev.atoll.practice.About;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
+import dev.atoll.practice.OnlyInTraffic;
 import dev.atoll.practice.Tried;
 import dev.atoll.practice.traffic.Attempt;
 import dev.atoll.practice.traffic.Clients;
@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** CDR-7: one replica ends, and the users of its Region go on asking. */
-public final class ReplicaFailover implements Tried {
+public final class ReplicaFailover implements Tried, OnlyInTraffic {
 
   private static final About ABOUT =
       About.practice("CDR-7", "When a replica dies, its users reach another one")
@@ -54,11 +54,6 @@ public final class ReplicaFailover implements Tried {
   @Override
   public About about() {
     return ABOUT;
-  }
-
-  @Override
-  public Judgement judge(Facts facts) {
-    return Judgement.onlyInTraffic();
   }
 
   @Override

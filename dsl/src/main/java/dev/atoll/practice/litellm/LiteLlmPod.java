@@ -69,12 +69,7 @@ record LiteLlmPod(Workload workload, Container container) {
 
   /** The number of one of its ports, which may be written as its name. */
   Optional<Integer> port(String nameOrNumber) {
-    return nameOrNumber.matches("\\d{1,5}")
-        ? Optional.of(Integer.valueOf(nameOrNumber))
-        : container.ports().stream()
-            .filter(port -> port.name().equals(nameOrNumber))
-            .map(Container.Port::number)
-            .findFirst();
+    return container.port(nameOrNumber);
   }
 
   @Override

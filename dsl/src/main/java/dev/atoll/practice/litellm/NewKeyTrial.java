@@ -4,11 +4,7 @@ import dev.atoll.aws.Region;
 import dev.atoll.practice.About;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
-import dev.atoll.practice.traffic.Attempt;
-import dev.atoll.practice.traffic.Clients;
-import dev.atoll.practice.traffic.Hosts;
 import dev.atoll.practice.traffic.Recovery;
-import dev.atoll.traffic.TrafficException;
 import dev.atoll.traffic.Twin;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,40 +15,22 @@ final class NewKeyTrial {
   private NewKeyTrial() {}
 
   static Judgement attempt(About about, Twin twin) {
-    Optional<String> host = new Hosts(twin.facts()).liteLlm();
-    return Attempt.on(
+    return KeyTrial.on(
         twin,
         about,
-        "there is no LiteLLM with a public name",
-        inspection -> host.ifPresent(name -> attempt(inspection, twin, name)));
+        "no rotation of the workspaces' key was read (LLM-5)",
+        // Whether the rotation works LLM-5 says.
+        Inspection::undecided,
+        NewKeyTrial::watch);
   }
 
-  private static void attempt(Inspection inspection, Twin twin, String host) {
-    Optional<Rotation> rotation = Rotation.of(twin.facts());
-    if (rotation.isEmpty()) {
-      inspection.undecided("no rotation of the workspaces' key was read (LLM-5)");
-      return;
-    }
-    Region region = twin.regions().get(0);
-    KeyHolder holder = new KeyHolder(Clients.near(twin, region), host);
-    try {
-      FirstKey.seen(twin, region, holder)
-          .ifPresentOrElse(
-              old -> watch(inspection, twin, region, holder, rotation.get(), old),
-              () -> inspection.undecided("no key of workspaces works to begin with"));
-    } catch (TrafficException e) {
-      // Whether the rotation works LLM-5 says.
-      inspection.undecided("the rotation: " + e.getMessage());
-    }
-  }
-
-  private static void watch(
-      Inspection inspection,
-      Twin twin,
-      Region region,
-      KeyHolder holder,
-      Rotation rotation,
-      String old) {
+  private static void watch(KeyTrial trial) {
+    Inspection inspection = trial.inspection();
+    Twin twin = trial.twin();
+    Region region = trial.region();
+    KeyHolder holder = trial.holder();
+    Rotation rotation = trial.rotation();
+    String old = trial.old();
     twin.pass(rotation.after());
     twin.rotateKey();
     Optional<Duration> seen =

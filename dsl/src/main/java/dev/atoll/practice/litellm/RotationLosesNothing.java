@@ -3,25 +3,20 @@ package dev.atoll.practice.litellm;
 import static dev.atoll.practice.Citation.bestPractices;
 
 import dev.atoll.aws.Region;
-import dev.atoll.facts.Facts;
 import dev.atoll.practice.About;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
+import dev.atoll.practice.OnlyInTraffic;
 import dev.atoll.practice.Tried;
-import dev.atoll.practice.traffic.Attempt;
-import dev.atoll.practice.traffic.Clients;
-import dev.atoll.practice.traffic.Hosts;
-import dev.atoll.traffic.TrafficException;
 import dev.atoll.traffic.Twin;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * LLM-5: the key is rotated while fifty clients call, through the publication of the new key, the
  * overlap, and the end of the old one.
  */
-public final class RotationLosesNothing implements Tried {
+public final class RotationLosesNothing implements Tried, OnlyInTraffic {
 
   private static final About ABOUT =
       About.practice(
@@ -51,45 +46,22 @@ public final class RotationLosesNothing implements Tried {
   }
 
   @Override
-  public Judgement judge(Facts facts) {
-    return Judgement.onlyInTraffic();
-  }
-
-  @Override
   public Judgement attempt(Twin twin) {
-    Optional<String> host = new Hosts(twin.facts()).liteLlm();
-    return Attempt.on(
+    return KeyTrial.on(
         twin,
         ABOUT,
-        "there is no LiteLLM with a public name",
-        inspection -> host.ifPresent(name -> attempt(inspection, twin, name)));
+        "nothing rotates the key of workspaces",
+        Inspection::violation,
+        RotationLosesNothing::rotate);
   }
 
-  private static void attempt(Inspection inspection, Twin twin, String host) {
-    Optional<Rotation> rotation = Rotation.of(twin.facts());
-    if (rotation.isEmpty()) {
-      inspection.violation("nothing rotates the key of workspaces");
-      return;
-    }
-    Region region = twin.regions().get(0);
-    KeyHolder holder = new KeyHolder(Clients.near(twin, region), host);
-    try {
-      FirstKey.seen(twin, region, holder)
-          .ifPresentOrElse(
-              old -> rotate(inspection, twin, region, holder, rotation.get(), old),
-              () -> inspection.undecided("no key of workspaces works to begin with"));
-    } catch (TrafficException e) {
-      inspection.violation("the rotation: " + e.getMessage());
-    }
-  }
-
-  private static void rotate(
-      Inspection inspection,
-      Twin twin,
-      Region region,
-      KeyHolder holder,
-      Rotation rotation,
-      String old) {
+  private static void rotate(KeyTrial trial) {
+    Inspection inspection = trial.inspection();
+    Twin twin = trial.twin();
+    Region region = trial.region();
+    KeyHolder holder = trial.holder();
+    Rotation rotation = trial.rotation();
+    String old = trial.old();
     inspection.look("rotation");
     try (Crowd crowd = Crowd.of(CLIENTS, holder, () -> twin.workspaceKey(region))) {
       twin.pass(rotation.after());

@@ -4,11 +4,11 @@ import static dev.atoll.practice.Citation.bestPractices;
 import static dev.atoll.practice.Citation.page;
 
 import dev.atoll.aws.Region;
-import dev.atoll.facts.Facts;
 import dev.atoll.practice.About;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
+import dev.atoll.practice.OnlyInTraffic;
 import dev.atoll.practice.Tried;
 import dev.atoll.practice.traffic.Attempt;
 import dev.atoll.practice.traffic.Clients;
@@ -22,7 +22,7 @@ import java.net.URI;
 import java.time.Duration;
 
 /** LB-5: WebSockets through each Region's load balancer, and ten idle minutes. */
-public final class IdleConnections implements Tried {
+public final class IdleConnections implements Tried, OnlyInTraffic {
 
   private static final About ABOUT =
       About.practice(
@@ -51,11 +51,6 @@ public final class IdleConnections implements Tried {
   @Override
   public About about() {
     return ABOUT;
-  }
-
-  @Override
-  public Judgement judge(Facts facts) {
-    return Judgement.onlyInTraffic();
   }
 
   @Override

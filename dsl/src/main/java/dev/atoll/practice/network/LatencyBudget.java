@@ -9,6 +9,7 @@ import dev.atoll.practice.About;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
+import dev.atoll.practice.OnlyInTraffic;
 import dev.atoll.practice.Severity;
 import dev.atoll.practice.Tried;
 import dev.atoll.practice.traffic.Attempt;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
  * NET-6. On a twin the instrument is tried: that the replicas' own probe tells a path within the
  * budget from one beyond. What the path of a real deployment takes, only that path shows.
  */
-public final class LatencyBudget implements Tried {
+public final class LatencyBudget implements Tried, OnlyInTraffic {
 
   private static final About ABOUT =
       About.practice("NET-6", "The latency between regions is within its budget: 34 ms, not 111 ms")
@@ -49,11 +50,6 @@ public final class LatencyBudget implements Tried {
   @Override
   public About about() {
     return ABOUT;
-  }
-
-  @Override
-  public Judgement judge(Facts facts) {
-    return Judgement.onlyInTraffic();
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.atoll.practice.About;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
+import dev.atoll.practice.OnlyInTraffic;
 import dev.atoll.practice.Tried;
 import dev.atoll.practice.traffic.Attempt;
 import dev.atoll.practice.traffic.Clients;
@@ -29,7 +30,7 @@ import java.util.Optional;
  * OPS-2: what a user does in the browser, request by request: opens the access URL, sees the menu
  * of Regions, has the latency of each measured, chooses a proxy, and is answered by it.
  */
-public final class UserExperience implements Tried {
+public final class UserExperience implements Tried, OnlyInTraffic {
 
   private static final About ABOUT =
       About.promise(
@@ -47,11 +48,6 @@ public final class UserExperience implements Tried {
   @Override
   public About about() {
     return ABOUT;
-  }
-
-  @Override
-  public Judgement judge(Facts facts) {
-    return Judgement.onlyInTraffic();
   }
 
   @Override

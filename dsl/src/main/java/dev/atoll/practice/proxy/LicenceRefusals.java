@@ -6,11 +6,11 @@ import static dev.atoll.practice.Citation.progress;
 import dev.atoll.diagnosis.KnownError;
 import dev.atoll.diagnosis.Recognised;
 import dev.atoll.diagnosis.Recognition;
-import dev.atoll.facts.Facts;
 import dev.atoll.practice.About;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
+import dev.atoll.practice.OnlyInTraffic;
 import dev.atoll.practice.Tried;
 import dev.atoll.practice.traffic.Attempt;
 import dev.atoll.practice.traffic.Clients;
@@ -25,7 +25,7 @@ import java.util.Optional;
  * PRX-3: the refusals that Coder's servers really answer are recognised. The provider's text, which
  * no server sends, is one of the texts in the corpus of known errors.
  */
-public final class LicenceRefusals implements Tried {
+public final class LicenceRefusals implements Tried, OnlyInTraffic {
 
   private static final About ABOUT =
       About.promise(
@@ -51,11 +51,6 @@ public final class LicenceRefusals implements Tried {
   @Override
   public About about() {
     return ABOUT;
-  }
-
-  @Override
-  public Judgement judge(Facts facts) {
-    return Judgement.onlyInTraffic();
   }
 
   @Override

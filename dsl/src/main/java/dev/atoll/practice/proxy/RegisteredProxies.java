@@ -9,6 +9,7 @@ import dev.atoll.practice.About;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
+import dev.atoll.practice.OnlyInTraffic;
 import dev.atoll.practice.Tried;
 import dev.atoll.practice.traffic.Attempt;
 import dev.atoll.practice.traffic.Clients;
@@ -21,7 +22,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** PRX-4: Coder's list has every proxy that the deployment wants, and calls it healthy. */
-public final class RegisteredProxies implements Tried {
+public final class RegisteredProxies implements Tried, OnlyInTraffic {
 
   private static final About ABOUT =
       About.practice("PRX-4", "The proxy is registered and healthy in Coder's own list")
@@ -52,11 +53,6 @@ public final class RegisteredProxies implements Tried {
   @Override
   public About about() {
     return ABOUT;
-  }
-
-  @Override
-  public Judgement judge(Facts facts) {
-    return Judgement.onlyInTraffic();
   }
 
   @Override

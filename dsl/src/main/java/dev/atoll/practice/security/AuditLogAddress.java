@@ -4,11 +4,11 @@ import static dev.atoll.practice.Citation.bestPractices;
 import static dev.atoll.practice.Citation.page;
 
 import dev.atoll.aws.Region;
-import dev.atoll.facts.Facts;
 import dev.atoll.practice.About;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
+import dev.atoll.practice.OnlyInTraffic;
 import dev.atoll.practice.Tried;
 import dev.atoll.practice.traffic.Attempt;
 import dev.atoll.practice.traffic.Clients;
@@ -18,7 +18,7 @@ import dev.atoll.practice.traffic.SeenAddress;
 import dev.atoll.traffic.Twin;
 
 /** SEC-7: somebody fails to log in, which is audited, and the owner reads where that came from. */
-public final class AuditLogAddress implements Tried {
+public final class AuditLogAddress implements Tried, OnlyInTraffic {
 
   private static final About ABOUT =
       About.practice("SEC-7", "The audit log shows the client's address, not the load balancer's")
@@ -37,11 +37,6 @@ public final class AuditLogAddress implements Tried {
   @Override
   public About about() {
     return ABOUT;
-  }
-
-  @Override
-  public Judgement judge(Facts facts) {
-    return Judgement.onlyInTraffic();
   }
 
   @Override

@@ -48,12 +48,7 @@ record PlannedPod(
 
   /** The number of a port that is given by its number or its name. */
   Optional<Integer> port(String nameOrNumber) {
-    return nameOrNumber.matches("\\d{1,5}")
-        ? Optional.of(Integer.valueOf(nameOrNumber))
-        : container.ports().stream()
-            .filter(port -> port.name().equals(nameOrNumber))
-            .map(Container.Port::number)
-            .findFirst();
+    return container.port(nameOrNumber);
   }
 
   /** Such as "coder-0 in us-east-2". */
