@@ -79,6 +79,11 @@ record RegionalLogin(Inspection inspection, Twin twin, String access) {
       inspection.undecided("%s: %s".formatted(name, me.response().isEmpty() ? me : login));
       return;
     }
+    if (me.response().filter(response -> response.status() / 100 == 3).isPresent()) {
+      // Whoever is sent elsewhere sees nothing of this name; CDR-1 follows him.
+      inspection.undecided("%s: a session is redirected".formatted(name));
+      return;
+    }
     inspection.look("regional name");
     Optional<DomainName> wildcard =
         AppHosts.of(twin.facts().intended().orElse(twin.facts())).taking(new DomainName(name));

@@ -17,12 +17,13 @@ import dev.atoll.practice.traffic.Clients;
 import dev.atoll.practice.traffic.CoderApi;
 import dev.atoll.practice.traffic.Hosts;
 import dev.atoll.practice.traffic.Recovery;
+import dev.atoll.practice.traffic.SilentRegions;
 import dev.atoll.practice.traffic.Timelines;
 import dev.atoll.traffic.Client;
 import dev.atoll.traffic.Twin;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** CDR-7: one replica ends, and the users of its Region go on asking. */
 public final class ReplicaFailover implements Tried, OnlyInTraffic {
@@ -63,12 +64,22 @@ public final class ReplicaFailover implements Tried, OnlyInTraffic {
         ABOUT,
         "one Coder server runs in all: there is nobody else to reach",
         inspection -> {
-          Optional<String> host = new Hosts(twin.facts()).access();
-          List<Region> some = twin.regions().stream().limit(SOME).toList();
-          if (host.isPresent() && isMany(twin)) {
-            some.forEach(region -> attempt(inspection, twin, host.get(), region));
+          Hosts hosts = new Hosts(twin.facts());
+          if (hosts.access().isPresent() && isMany(twin)) {
+            attempt(inspection, twin, hosts);
           }
         });
+  }
+
+  private static void attempt(Inspection inspection, Twin twin, Hosts hosts) {
+    Set<Region> silent = SilentRegions.of(twin, hosts);
+    if (!silent.isEmpty()) {
+      inspection.undecided("nobody answers in %s to begin with".formatted(silent));
+      return;
+    }
+    twin.regions().stream()
+        .limit(SOME)
+        .forEach(region -> attempt(inspection, twin, hosts.access().orElseThrow(), region));
   }
 
   private static boolean isMany(Twin twin) {

@@ -10,6 +10,7 @@ import dev.atoll.practice.traffic.Clients;
 import dev.atoll.practice.traffic.CoderApi;
 import dev.atoll.practice.traffic.Hosts;
 import dev.atoll.practice.traffic.Recovery;
+import dev.atoll.practice.traffic.SilentRegions;
 import dev.atoll.practice.traffic.Timelines;
 import dev.atoll.practice.traffic.Whereabouts;
 import dev.atoll.traffic.Client;
@@ -20,6 +21,7 @@ import dev.atoll.traffic.Twin;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A Region's Coder servers end while its clients work, and the time until another Region answers
@@ -47,6 +49,11 @@ record FailoverTrial(Twin twin, Inspection inspection, Hosts hosts, String acces
   }
 
   private void run() {
+    Set<Region> silent = SilentRegions.of(twin, hosts);
+    if (!silent.isEmpty()) {
+      inspection.undecided("nobody answers in %s to begin with".formatted(silent));
+      return;
+    }
     List<Region> some = twin.regions().stream().limit(SOME).toList();
     some.forEach(this::leave);
     failOpen();

@@ -7,6 +7,7 @@ import dev.atoll.practice.About;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.traffic.Hosts;
+import dev.atoll.practice.traffic.SilentRegions;
 import dev.atoll.practice.traffic.Whereabouts;
 import dev.atoll.traffic.Client;
 import dev.atoll.traffic.Internet;
@@ -17,10 +18,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Resolvers everywhere are asked for the access URL's host and for a name below the wildcard. */
-record NearestAsked(Inspection inspection, Internet internet, Hosts hosts) {
+record NearestAsked(Inspection inspection, Internet internet, Hosts hosts, Set<Region> silent) {
 
   static Judgement ask(About about, Internet internet, Facts facts) {
-    NearestAsked asked = new NearestAsked(new Inspection(about), internet, new Hosts(facts));
+    Hosts hosts = new Hosts(facts);
+    NearestAsked asked =
+        new NearestAsked(new Inspection(about), internet, hosts, SilentRegions.of(internet, hosts));
     asked.hosts().access().ifPresent(asked::ask);
     return asked.inspection().judgement("under which URL Coder serves is not known");
   }
@@ -73,9 +76,16 @@ record NearestAsked(Inspection inspection, Internet internet, Hosts hosts) {
         .min(nearness.order())
         .filter(nearest -> !nearest.equals(answering) && !nearness.isClose(nearest, answering))
         .ifPresent(
-            nearest ->
+            nearest -> {
+              if (silent.contains(nearest)) {
+                inspection.undecided(
+                    "%s does not answer, so that others answer for it is as it should be"
+                        .formatted(nearest));
+              } else {
                 inspection.violation(
                     "a client in %s is answered with %s for %s; %s is nearer"
-                        .formatted(client.region(), answering, name, nearest)));
+                        .formatted(client.region(), answering, name, nearest));
+              }
+            });
   }
 }

@@ -3,81 +3,134 @@ package dev.atoll.practice.litellm;
 import dev.atoll.traffic.Outcome;
 import dev.atoll.traffic.TrafficException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/** Many clients that call LiteLLM again and again, each with the key that it can read just then. */
+/**
+ * Many clients that call LiteLLM at the same time, each with the key that it can read just then.
+ * While the twin's time passes nobody calls: a call that takes days would break for that alone.
+ */
 final class Crowd implements AutoCloseable {
 
+  private static final long PATIENCE_SECONDS = 60;
+
+  /** Between two calls of a client while something happens: it is to be watched, not stopped. */
   private static final long PAUSE_MILLISECONDS = 200;
-  private static final long PATIENCE_MILLISECONDS = 30_000;
 
+  private final int size;
+  private final KeyHolder holder;
   private final Supplier<Optional<String>> key;
-  private final List<Thread> threads = new ArrayList<>();
-  private final List<AtomicInteger> calls = new ArrayList<>();
-  private final Queue<String> failures = new ConcurrentLinkedQueue<>();
-  private volatile boolean ended;
+  private final ExecutorService threads;
+  private final List<String> failures = new ArrayList<>();
 
-  private Crowd(Supplier<Optional<String>> key) {
+  Crowd(int size, KeyHolder holder, Supplier<Optional<String>> key) {
+    this.size = size;
+    this.holder = holder;
     this.key = key;
+    this.threads =
+        Executors.newFixedThreadPool(
+            size,
+            task -> {
+              Thread thread = new Thread(task, "workspace");
+              thread.setDaemon(true);
+              return thread;
+            });
   }
 
-  /** Lets that many clients begin. */
-  static Crowd of(int size, KeyHolder holder, Supplier<Optional<String>> key) {
-    Crowd crowd = new Crowd(key);
-    for (int i = 0; i < size; i++) {
-      AtomicInteger made = new AtomicInteger();
-      crowd.calls.add(made);
-      Thread thread = new Thread(() -> crowd.call(holder, made), "workspace-" + i);
-      thread.setDaemon(true);
-      crowd.threads.add(thread);
-      thread.start();
-    }
-    return crowd;
-  }
-
-  private void call(KeyHolder holder, AtomicInteger made) {
-    while (!ended) {
-      key.get()
-          .ifPresentOrElse(
-              text -> note(holder.call(text)), () -> failures.add("there was no key to read"));
-      made.incrementAndGet();
-      pause();
-    }
-  }
-
-  private void note(Outcome outcome) {
-    if (outcome.response().filter(response -> response.status() == 200).isEmpty()) {
-      failures.add(
-          outcome.fold(response -> "answered " + response.status(), failure -> failure.toString()));
-    }
+  /** Everybody reads the key and calls once. */
+  void call() {
+    await(all(() -> call(key.get())));
   }
 
   /**
-   * Waits until everybody has called at least twice more, so that one call began after now.
-   *
-   * @throws TrafficException when somebody is stuck
+   * Everybody reads the key and calls before something happens, again and again while it does, and
+   * once afterwards with the key that it read before: whoever holds that has done nothing wrong.
    */
-  void everybodyCalls() {
-    List<Integer> before = calls.stream().map(AtomicInteger::get).toList();
-    long deadline = System.nanoTime() + PATIENCE_MILLISECONDS * 1_000_000;
-    for (int i = 0; i < calls.size(); i++) {
-      while (calls.get(i).get() < before.get(i) + 2) {
-        if (System.nanoTime() > deadline) {
-          throw new TrafficException("a client of LiteLLM got no answer for 30 s");
-        }
-        pause();
+  void callWhile(Runnable what) {
+    CountDownLatch begun = new CountDownLatch(size);
+    CountDownLatch over = new CountDownLatch(1);
+    Collection<Future<List<String>>> clients = all(() -> callUntil(over, begun));
+    try {
+      awaitFor(begun);
+      what.run();
+    } finally {
+      over.countDown();
+      await(clients);
+    }
+  }
+
+  private List<String> callUntil(CountDownLatch over, CountDownLatch begun)
+      throws InterruptedException {
+    Optional<String> held = key.get();
+    List<String> failed = new ArrayList<>(call(held));
+    begun.countDown();
+    while (!over.await(PAUSE_MILLISECONDS, TimeUnit.MILLISECONDS)) {
+      failed.addAll(call(key.get()));
+    }
+    failed.addAll(call(held));
+    return failed;
+  }
+
+  /** What went wrong; nothing if nothing did. */
+  private List<String> call(Optional<String> read) {
+    if (read.isEmpty()) {
+      return List.of("there was no key to read");
+    }
+    Outcome outcome = holder.call(read.get());
+    if (outcome.response().filter(response -> response.status() == 200).isPresent()) {
+      return List.of();
+    }
+    String what = outcome.fold(response -> "answered " + response.status(), Object::toString);
+    return List.of(what);
+  }
+
+  private Collection<Future<List<String>>> all(Callable<List<String>> client) {
+    List<Future<List<String>>> clients = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      clients.add(threads.submit(client));
+    }
+    return clients;
+  }
+
+  private void await(Collection<Future<List<String>>> clients) {
+    for (Future<List<String>> client : clients) {
+      try {
+        failures.addAll(client.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+      } catch (TimeoutException e) {
+        throw stuck(e);
+      } catch (ExecutionException e) {
+        throw new TrafficException("a client of LiteLLM broke: " + e.getCause(), e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new TrafficException("the trial was interrupted", e);
       }
     }
   }
 
-  /** How many calls were made. */
-  int calls() {
-    return calls.stream().mapToInt(AtomicInteger::get).sum();
+  private static void awaitFor(CountDownLatch begun) {
+    try {
+      if (!begun.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw stuck(null);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TrafficException("the trial was interrupted", e);
+    }
+  }
+
+  private static TrafficException stuck(Throwable cause) {
+    return new TrafficException(
+        "a client of LiteLLM got no answer for %d s".formatted(PATIENCE_SECONDS), cause);
   }
 
   /** What went wrong so far. */
@@ -85,24 +138,8 @@ final class Crowd implements AutoCloseable {
     return List.copyOf(failures);
   }
 
-  private static void pause() {
-    try {
-      Thread.sleep(PAUSE_MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new TrafficException("the trial was interrupted", e);
-    }
-  }
-
   @Override
   public void close() {
-    ended = true;
-    for (Thread thread : threads) {
-      try {
-        thread.join(PATIENCE_MILLISECONDS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    threads.shutdownNow();
   }
 }

@@ -67,8 +67,9 @@ public final class LicenceRefusals implements Tried, OnlyInTraffic {
     Outcome outcome =
         CoderApi.session(Clients.near(twin, twin.regions().get(0)), host, twin.ownerToken())
             .proxies();
-    if (outcome.response().isEmpty()) {
-      inspection.undecided("the list of proxies: " + outcome);
+    if (outcome.response().filter(response -> response.status() / 100 != 3).isEmpty()) {
+      // A redirect refuses nothing; where it leads to, CDR-1 says.
+      inspection.undecided("the list of proxies: " + CoderApi.show(outcome));
     } else if (!CoderApi.is(outcome, 200)) {
       explained(inspection, "Coder", outcome.response().get().body());
       explained(inspection, "Terraform", OF_TERRAFORM);

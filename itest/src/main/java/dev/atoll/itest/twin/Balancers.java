@@ -3,6 +3,7 @@ package dev.atoll.itest.twin;
 import dev.atoll.analysis.names.DomainName;
 import dev.atoll.aws.Cidr;
 import dev.atoll.facts.loadbalancer.LoadBalancer;
+import dev.atoll.itest.twin.client.Patience;
 import dev.atoll.itest.twin.clock.TwinClock;
 import dev.atoll.itest.twin.loadbalancer.Balancing;
 import dev.atoll.itest.twin.loadbalancer.Entry;
@@ -14,7 +15,6 @@ import dev.atoll.itest.twin.network.Host;
 import dev.atoll.itest.twin.network.Kind;
 import dev.atoll.itest.twin.network.Network;
 import java.net.InetAddress;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -76,8 +75,7 @@ final class Balancers implements AutoCloseable {
       TwinClock clock,
       Supplier<DeploymentPassage> passage,
       Executor threads,
-      LongSupplier events,
-      Duration patience) {
+      Patience patience) {
 
     Balancing of(LoadBalancer balancer) {
       TargetAdmission admission =
@@ -89,7 +87,7 @@ final class Balancers implements AutoCloseable {
                       target.host(),
                       target.port(),
                       client.map(address -> Cidr.parse(address.getHostAddress() + "/32")));
-      return new Balancing(network, authority, clock, admission, threads, events, patience);
+      return new Balancing(network, authority, clock, admission, threads, patience.answer());
     }
   }
 

@@ -32,7 +32,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A deployment on loopback, put together from its facts: pods behind Services, Services behind load
@@ -48,7 +47,6 @@ public final class RunningTwin implements Twin {
   private final Parts parts;
   private final Instant begun = Instant.now();
   private final TwinClock clock = new TwinClock();
-  private final AtomicLong events = new AtomicLong();
   private final Threads threads = new Threads();
   private final PrivateAuthority authority = new PrivateAuthority();
   private final Network network;
@@ -69,7 +67,7 @@ public final class RunningTwin implements Twin {
     this.parts = parts;
     blueprint = Blueprint.of(parts.facts());
     missing = Collections.synchronizedList(new ArrayList<>(blueprint.missing()));
-    network = new Network(Addresses.claim(), parts.patience());
+    network = new Network(Addresses.claim());
     distances = distances(parts.facts());
     network.roundTrips(distances);
     balancers = new Balancers(blueprint.balancers(), network);
@@ -85,11 +83,14 @@ public final class RunningTwin implements Twin {
     keys = new WorkspaceKeys(parts.facts(), parts.secrets());
     rules(parts.facts());
     try {
-      network.hurry(() -> servers.start(missing));
-      balancers.start(
-          new Balancers.Shared(
-              network, authority, clock, () -> passage, threads, events::get, parts.patience()),
-          servers.all());
+      network.hurry(
+          () -> {
+            servers.start(missing);
+            balancers.start(
+                new Balancers.Shared(
+                    network, authority, clock, () -> passage, threads, Patience.LONG),
+                servers.all());
+          });
       well = balancers.healthy();
     } catch (RuntimeException e) {
       close();
@@ -140,7 +141,7 @@ public final class RunningTwin implements Twin {
 
   private TwinClient client(Host host) {
     return new TwinClient(
-        host, network, names.resolver(host), authority.trust(), clock, Patience.COMPRESSED);
+        host, network, names.resolver(host), authority.trust(), clock, Patience.LONG);
   }
 
   /** For aliases that evaluate their target's health; what is lost is not healthy either. */
@@ -229,31 +230,26 @@ public final class RunningTwin implements Twin {
               .formatted(region, replicas.size(), replica.get()));
     }
     replica.map(number -> List.of(replicas.get(number))).orElse(replicas).forEach(Pod::kill);
-    events.incrementAndGet();
   }
 
   @Override
   public void stopDatabase() {
     writer.ifPresent(WriterFront::cut);
-    events.incrementAndGet();
   }
 
   @Override
   public void loseRegion(Region region) {
     network.lose(region);
-    events.incrementAndGet();
   }
 
   @Override
   public void roundTrip(Region one, Region other, Duration time) {
     network.roundTrip(one, other, time);
-    events.incrementAndGet();
   }
 
   @Override
   public void network(Facts facts) {
     rules(facts);
-    events.incrementAndGet();
   }
 
   @Override
@@ -263,7 +259,6 @@ public final class RunningTwin implements Twin {
     rules(parts.facts());
     writer.ifPresent(WriterFront::restore);
     network.hurry(() -> servers.start(missing));
-    events.incrementAndGet();
     pass(RECOVERY);
     if (!balancers.healthy().containsAll(well)) {
       throw new TrafficException(
@@ -311,7 +306,6 @@ public final class RunningTwin implements Twin {
     List<String> written =
         new KeyRotation(parts.facts(), parts.secrets(), servers.all(), parts.jobs())
             .run(begun.plus(clock.elapsed()));
-    events.incrementAndGet();
     return written;
   }
 

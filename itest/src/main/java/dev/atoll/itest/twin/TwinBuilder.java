@@ -4,19 +4,15 @@ import dev.atoll.facts.Facts;
 import dev.atoll.itest.twin.database.PostgreSql;
 import dev.atoll.itest.twin.pod.SecretValues;
 import dev.atoll.traffic.TrafficException;
-import java.time.Duration;
 import java.util.Objects;
 
 /** Says what a twin is made from. */
 public final class TwinBuilder {
 
-  private static final Duration PATIENCE = Duration.ofMillis(250);
-
   private final Facts facts;
   private PostgreSql postgres;
   private SecretValues secrets = SecretValues.NONE;
   private JobRunner jobs = JobRunner.NONE;
-  private Duration patience = PATIENCE;
 
   TwinBuilder(Facts facts) {
     this.facts = facts;
@@ -40,12 +36,6 @@ public final class TwinBuilder {
     return this;
   }
 
-  /** The real time after which a connection that is dropped times out. */
-  public TwinBuilder patience(Duration time) {
-    patience = time;
-    return this;
-  }
-
   /**
    * Starts everything and waits until it listens. What does not start is {@link
    * RunningTwin#missing()}.
@@ -54,10 +44,9 @@ public final class TwinBuilder {
    */
   public RunningTwin start() {
     Objects.requireNonNull(postgres, "database(…) says which PostgreSQL is behind the writer");
-    return new RunningTwin(new Parts(facts, postgres, secrets, jobs, patience));
+    return new RunningTwin(new Parts(facts, postgres, secrets, jobs));
   }
 
   /** What was said. */
-  record Parts(
-      Facts facts, PostgreSql postgres, SecretValues secrets, JobRunner jobs, Duration patience) {}
+  record Parts(Facts facts, PostgreSql postgres, SecretValues secrets, JobRunner jobs) {}
 }

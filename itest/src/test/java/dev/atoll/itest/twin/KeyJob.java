@@ -78,8 +78,6 @@ final class KeyJob implements JobRunner, SecretValues {
     if (!alias.isEmpty() && !deletesFirst) {
       retiring.add(new Generation(key, alias, now));
     }
-    // Whoever deleted first has the time until here without a key that works.
-    pause(deletesFirst ? 200 : 0);
     key = next;
     alias = name;
     published = now;
@@ -111,14 +109,6 @@ final class KeyJob implements JobRunner, SecretValues {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TrafficException("interrupted", e);
-    }
-  }
-
-  private static void pause(long milliseconds) {
-    try {
-      Thread.sleep(milliseconds);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

@@ -11,8 +11,10 @@ import dev.atoll.traffic.Outcome;
 import dev.atoll.traffic.Request;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,12 +80,18 @@ class RunningTwinTest {
 
   @Test
   void theServersMeasureThePathBetweenThem() {
-    assertThat(twin.probe(OHIO, OREGON).orElseThrow())
-        .isBetween(Duration.ofMillis(34), Duration.ofMillis(60));
+    assertThat(shortestProbe()).isBetween(Duration.ofMillis(34), Duration.ofMillis(60));
     twin.roundTrip(OHIO, OREGON, Duration.ofMillis(111));
-    assertThat(twin.probe(OHIO, OREGON).orElseThrow())
-        .isBetween(Duration.ofMillis(111), Duration.ofMillis(140));
+    assertThat(shortestProbe()).isBetween(Duration.ofMillis(111), Duration.ofMillis(140));
     twin.heal();
+  }
+
+  /** Of many: what a busy machine adds is not the path's. */
+  private static Duration shortestProbe() {
+    return IntStream.range(0, 20)
+        .mapToObj(i -> twin.probe(OHIO, OREGON).orElseThrow())
+        .min(Comparator.naturalOrder())
+        .orElseThrow();
   }
 
   @Test

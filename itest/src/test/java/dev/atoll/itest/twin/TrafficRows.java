@@ -1,5 +1,7 @@
 package dev.atoll.itest.twin;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.atoll.facts.Facts;
 import dev.atoll.itest.twin.database.PostgreSql;
 import dev.atoll.practice.Asked;
@@ -19,20 +21,18 @@ import java.util.stream.Stream;
 record TrafficRows(Map<String, Judgement> judged) {
 
   /** Those that are asked of a deployment or tried on its twin. */
-  static final List<String> ALL =
+  private static final List<Practice> ALL =
       Catalogue.all().stream()
           .filter(practice -> practice instanceof Asked || practice instanceof Tried)
-          .map(practice -> practice.about().id())
           .toList();
 
-  /** Judges these rows on a twin that is there for nothing else. */
-  static TrafficRows of(Facts facts, PostgreSql postgres, KeyJob job, List<String> rows) {
+  /** Judges them on a twin that is there for nothing else, with an empty database. */
+  static TrafficRows of(Facts facts, PostgreSql postgres, KeyJob job) {
+    postgres.empty();
     try (RunningTwin twin =
         RunningTwin.of(facts).database(postgres).secrets(job).jobs(job).start()) {
       Map<String, Judgement> judged = new TreeMap<>();
-      for (String row : rows) {
-        judged.put(row, judge(Catalogue.find(row).orElseThrow(), twin));
-      }
+      ALL.forEach(row -> judged.put(row.about().id(), judge(row, twin)));
       return new TrafficRows(judged);
     }
   }
@@ -56,5 +56,13 @@ record TrafficRows(Map<String, Judgement> judged) {
         .filter(entry -> entry.getValue().verdict() == verdict)
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  /** These rows fail and no others, each with these words in what it says. */
+  void failExactly(Map<String, String> saying) {
+    assertThat(with(Verdict.FAIL))
+        .as("%s", judged)
+        .containsExactlyInAnyOrderElementsOf(saying.keySet());
+    saying.forEach((row, words) -> assertThat(judged.get(row).detail()).as(row).contains(words));
   }
 }

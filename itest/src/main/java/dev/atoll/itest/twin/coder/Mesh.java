@@ -1,5 +1,6 @@
 package dev.atoll.itest.twin.coder;
 
+import dev.atoll.itest.twin.clock.Round;
 import dev.atoll.itest.twin.clock.TwinClock;
 import dev.atoll.itest.twin.coder.Replicas.Replica;
 import java.io.IOException;
@@ -13,7 +14,7 @@ import java.util.UUID;
  * One replica among those that share a database: every five seconds it says that it lives, and
  * reaches for each of the others.
  */
-final class Mesh implements AutoCloseable {
+final class Mesh implements Round, AutoCloseable {
 
   private final Replicas replicas;
   private final Relay relay;
@@ -21,6 +22,7 @@ final class Mesh implements AutoCloseable {
   private final Log log;
   private final String version;
   private Replica self;
+  private String found = "";
   private TwinClock.Repeated repeated;
 
   Mesh(Replicas replicas, Relay relay, TwinClock clock, Log log, String version, String address) {
@@ -36,21 +38,37 @@ final class Mesh implements AutoCloseable {
   void join() throws SQLException {
     replicas.say(self, version, clock.now());
     reachOthers();
-    repeated = clock.every(Replicas.UPDATE, this::update);
+    repeated = clock.every(Replicas.UPDATE, Replicas.SILENCE.plus(Replicas.UPDATE), this);
   }
 
-  private void update() {
+  @Override
+  public synchronized boolean turn() {
+    String before = found;
     try {
-      reachOthers();
+      found = reachOthers();
+    } catch (SQLException e) {
+      found = "run replica update loop: " + e.getMessage();
+      log.warn(found);
+    }
+    return !found.equals(before);
+  }
+
+  /** It lived all the time. */
+  @Override
+  public synchronized void leftOut() {
+    try {
+      replicas.say(self, version, clock.now());
     } catch (SQLException e) {
       log.warn("run replica update loop: " + e.getMessage());
     }
   }
 
-  private synchronized void reachOthers() throws SQLException {
+  /** Who lives, and who of them is not reached. */
+  private synchronized String reachOthers() throws SQLException {
     Instant now = clock.now();
+    List<Replica> alive = replicas.alive(now);
     List<String> failed = new ArrayList<>();
-    for (Replica other : replicas.alive(now)) {
+    for (Replica other : alive) {
       if (!other.id().equals(self.id())) {
         try {
           relay.reach(other.relay());
@@ -66,6 +84,7 @@ final class Mesh implements AutoCloseable {
     }
     self = new Replica(self.id(), self.hostname(), self.relay(), self.started(), error);
     replicas.say(self, version, now);
+    return alive.stream().map(Replica::id).toList() + error;
   }
 
   /** The address that it gave the others. */

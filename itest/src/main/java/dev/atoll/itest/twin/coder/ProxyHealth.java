@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** How one server finds the workspace proxies when it asks them; each server has its own view. */
 final class ProxyHealth {
@@ -31,6 +32,11 @@ final class ProxyHealth {
    * @param status {@code ok}, {@code unhealthy}, {@code unreachable} or {@code unregistered}
    */
   record Status(String status, List<String> errors, List<String> warnings, Instant checked) {
+    /** All but when. */
+    String found() {
+      return status + errors + warnings;
+    }
+
     Map<String, Object> json() {
       return Map.of(
           "status", status,
@@ -50,13 +56,20 @@ final class ProxyHealth {
     this.clock = clock;
   }
 
-  /** Asks all of them. */
-  void ask() throws SQLException {
+  /** Asks all of them; whether any was found otherwise than before. */
+  boolean ask() throws SQLException {
     Map<UUID, Status> asked = new TreeMap<>();
     for (Proxy proxy : proxies.all()) {
       asked.put(proxy.id(), ask(proxy));
     }
+    boolean same = found(asked).equals(found(seen));
     seen = Map.copyOf(asked);
+    return !same;
+  }
+
+  private static Map<UUID, String> found(Map<UUID, Status> statuses) {
+    return statuses.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().found()));
   }
 
   Status of(Proxy proxy) {

@@ -1,5 +1,6 @@
 package dev.atoll.itest.twin.coder;
 
+import dev.atoll.itest.twin.clock.Round;
 import dev.atoll.itest.twin.clock.TwinClock;
 import dev.atoll.itest.twin.http.Answer;
 import dev.atoll.itest.twin.http.Site;
@@ -13,7 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** A workspace proxy: it registers with its primary before it listens, and again every 30 s. */
-final class ProxyProcess implements CoderProcess {
+final class ProxyProcess implements CoderProcess, Round {
 
   private static final Duration REGISTER = Duration.ofSeconds(30);
 
@@ -24,6 +25,7 @@ final class ProxyProcess implements CoderProcess {
   private final Log log;
   private final ProxySite site;
   private final TwinClock.Repeated repeated;
+  private String refusal = "";
 
   ProxyProcess(Configuration configuration, String version, Surroundings around, Log log) {
     this.configuration = configuration;
@@ -49,7 +51,7 @@ final class ProxyProcess implements CoderProcess {
         "failed to fetch build info from \"" + primary + "\"");
     expect(201, register(), "register proxy");
     this.site = new ProxySite(around.host().name(), configuration, version, primary, client);
-    this.repeated = around.clock().every(REGISTER, this::registerAgain);
+    this.repeated = around.clock().every(REGISTER, REGISTER.plus(REGISTER), this);
   }
 
   @Override
@@ -76,12 +78,23 @@ final class ProxyProcess implements CoderProcess {
             .with(ProxyRoutes.TOKEN_HEADER, configuration.proxyToken()));
   }
 
-  private void registerAgain() {
+  /** Registers again. */
+  @Override
+  public boolean turn() {
+    String before = refusal;
     try {
       expect(201, register(), "register workspace proxy");
+      refusal = "";
     } catch (TrafficException e) {
-      log.warn(e.getMessage());
+      refusal = e.getMessage();
+      log.warn(refusal);
     }
+    return !refusal.equals(before);
+  }
+
+  @Override
+  public void leftOut() {
+    turn();
   }
 
   private static void expect(int status, Outcome outcome, String what) {

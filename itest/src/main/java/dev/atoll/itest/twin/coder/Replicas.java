@@ -19,7 +19,7 @@ record Replicas(Connections database) {
   static final Duration UPDATE = Duration.ofSeconds(5);
 
   /** One that says nothing for so long is dead. */
-  private static final Duration SILENCE = UPDATE.multipliedBy(3);
+  static final Duration SILENCE = UPDATE.multipliedBy(3);
 
   /** A younger one does not count as one too many: it may be a roll-out. */
   private static final Duration GRACE = Duration.ofMinutes(1);

@@ -1,5 +1,6 @@
 package dev.atoll.itest.twin.coder;
 
+import dev.atoll.itest.twin.clock.Round;
 import dev.atoll.itest.twin.clock.TwinClock;
 import dev.atoll.itest.twin.database.Connections;
 import dev.atoll.itest.twin.http.Site;
@@ -9,7 +10,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 
 /** A Coder server with its connections to the database and to the other replicas. */
-final class ServerProcess implements CoderProcess {
+final class ServerProcess implements CoderProcess, Round {
 
   private final Connections connections;
   private final Mesh mesh;
@@ -71,15 +72,26 @@ final class ServerProcess implements CoderProcess {
       throw new TrafficException(
           around.host() + ": connect to postgres failed: " + e.getMessage(), e);
     }
-    repeated = around.clock().every(ProxyHealth.INTERVAL, this::askProxies);
+    repeated =
+        around
+            .clock()
+            .every(ProxyHealth.INTERVAL, ProxyHealth.INTERVAL.plus(ProxyHealth.INTERVAL), this);
   }
 
-  private void askProxies() {
+  /** Asks the proxies. */
+  @Override
+  public boolean turn() {
     try {
-      proxyHealth.ask();
+      return proxyHealth.ask();
     } catch (SQLException e) {
       log.warn("proxy health check failed: " + e.getMessage());
+      return false;
     }
+  }
+
+  @Override
+  public void leftOut() {
+    turn();
   }
 
   @Override

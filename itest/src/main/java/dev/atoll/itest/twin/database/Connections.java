@@ -19,8 +19,11 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class Connections implements AutoCloseable {
 
   private static final int MOST = 4;
-  private static final int SECONDS_TO_CONNECT = 3;
-  private static final int SECONDS_TO_ANSWER = 5;
+
+  /** Real time, however busy the machine; what is cut or dropped breaks at once. */
+  private static final int SECONDS_TO_CONNECT = 30;
+
+  private static final int SECONDS_TO_ANSWER = 30;
 
   private final TcpForward path;
   private final PGSimpleDataSource source;

@@ -61,15 +61,21 @@ public final class HealthCheckers implements AutoCloseable {
                           threshold -> {
                             checkers.statuses.put(check.ref(), new Status(true, 0));
                             checkers.rounds.add(
-                                clock.every(interval, () -> checkers.ask(check, threshold, probe)));
+                                clock.every(
+                                    interval,
+                                    interval.plus(interval),
+                                    () -> checkers.ask(check, threshold, probe)));
                           }));
     }
     return checkers;
   }
 
-  private void ask(HealthCheck check, int threshold, Probe probe) {
+  private boolean ask(HealthCheck check, int threshold, Probe probe) {
     boolean success = probe.succeeds(check);
-    statuses.computeIfPresent(check.ref(), (ref, status) -> status.after(success, threshold));
+    Status before = statuses.get(check.ref());
+    Status after = before.after(success, threshold);
+    statuses.put(check.ref(), after);
+    return !after.equals(before);
   }
 
   /** Whether a check succeeds now; open when nobody asks it. */

@@ -4,7 +4,6 @@ import dev.atoll.itest.twin.clock.TwinClock;
 import dev.atoll.itest.twin.network.Network;
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.function.LongSupplier;
 
 /**
  * What load balancers of a twin share.
@@ -14,8 +13,8 @@ import java.util.function.LongSupplier;
  * @param clock drives health checks and the idle rule
  * @param admission whom targets let in
  * @param threads runs what waits; may refuse
- * @param events counts what is done to the twin
- * @param patience the real time after which what is dropped or silent is given up
+ * @param patience the real time after which somebody who is silent is given up; what is dropped is
+ *     given up at once
  */
 public record Balancing(
     Network network,
@@ -23,7 +22,6 @@ public record Balancing(
     TwinClock clock,
     TargetAdmission admission,
     Executor threads,
-    LongSupplier events,
     Duration patience) {
 
   Connector connector() {

@@ -13,7 +13,7 @@ import java.util.Optional;
  * Opens connections from a load balancer to targets.
  *
  * @param admission whom targets let in
- * @param patience the real time after which a connection that is dropped times out
+ * @param patience the real time after which somebody who is silent is given up
  */
 record Connector(TargetAdmission admission, Duration patience) {
 
@@ -59,13 +59,8 @@ record Connector(TargetAdmission admission, Duration patience) {
     }
   }
 
-  private SocketTimeoutException dropped(Target target, String why) throws IOException {
-    try {
-      Thread.sleep(patience.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    }
+  /** Nobody waits for what is known not to come. */
+  private static SocketTimeoutException dropped(Target target, String why) {
     return new SocketTimeoutException("no way to %s: %s".formatted(target, why));
   }
 }

@@ -6,6 +6,7 @@ import dev.atoll.itest.twin.network.Host;
 import dev.atoll.traffic.TrafficException;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,9 @@ import javax.net.ssl.SSLContext;
 public final class NetworkLoadBalancer implements AutoCloseable {
 
   private static final String CROSS_ZONE = "load_balancing.cross_zone.enabled";
+
+  /** A target may answer from what it found up to 15 s ago, as LiteLLM does. */
+  private static final Duration LONGEST_LAG = Duration.ofSeconds(15);
 
   private final Balancing shared;
   private final LoadBalancer facts;
@@ -63,10 +67,10 @@ public final class NetworkLoadBalancer implements AutoCloseable {
         new TargetPool(
             entry.group().healthCheck(),
             entry.targets(),
-            new HealthQuestion(entry.group().healthCheck(), anyZone(), shared.connector()),
-            shared.events());
+            new HealthQuestion(entry.group().healthCheck(), anyZone(), shared.connector()));
     pools.put(entry, pool);
-    checks.add(shared.clock().every(entry.group().healthCheck().interval(), pool::ask));
+    Duration interval = entry.group().healthCheck().interval();
+    checks.add(shared.clock().every(interval, interval.plus(LONGEST_LAG), pool::ask));
     Optional<SSLContext> tls =
         entry.endsTls()
             ? Optional.of(SniKeys.server(shared.authority(), entry.certificates()))

@@ -82,7 +82,7 @@ final class OpenListener implements AutoCloseable {
     SSLSocket socket =
         (SSLSocket) context.getSocketFactory().createSocket(client, null, client.getPort(), true);
     socket.setUseClientMode(false);
-    socket.setSoTimeout((int) shared.patience().toMillis() * 10);
+    socket.setSoTimeout((int) shared.patience().toMillis());
     socket.startHandshake();
     socket.setSoTimeout(0);
     return socket;

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -17,11 +16,8 @@ final class TargetPool {
 
   private final HealthProbe check;
   private final Predicate<Target> asked;
-  private final LongSupplier events;
   private final Map<Target, Status> targets = new LinkedHashMap<>();
   private final AtomicInteger turn = new AtomicInteger();
-  private long settledAt = -1;
-  private int agreed;
 
   /**
    * What is known of a target.
@@ -43,28 +39,18 @@ final class TargetPool {
    * Asks each target once.
    *
    * @param asked asks a target
-   * @param events counts whatever was done to the twin: while it stands still, answers do
    */
-  TargetPool(
-      HealthProbe check, List<Target> targets, Predicate<Target> asked, LongSupplier events) {
+  TargetPool(HealthProbe check, List<Target> targets, Predicate<Target> asked) {
     this.check = check;
     this.asked = asked;
-    this.events = events;
     targets.forEach(each -> this.targets.put(each, new Status(asked.test(each), 0)));
   }
 
-  /** Asks every target once more, unless answers have settled and nothing has happened since. */
-  synchronized void ask() {
-    long now = events.getAsLong();
-    if (now != settledAt) {
-      settledAt = now;
-      agreed = 0;
-    }
-    if (agreed >= Math.max(check.healthyAfter(), check.unhealthyAfter())) {
-      return;
-    }
-    agreed++;
+  /** Asks every target once more; whether anything is known now that was not. */
+  synchronized boolean ask() {
+    Map<Target, Status> before = Map.copyOf(targets);
     targets.replaceAll((target, status) -> status.after(asked.test(target), check));
+    return !targets.equals(before);
   }
 
   /**

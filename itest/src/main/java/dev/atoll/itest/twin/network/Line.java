@@ -10,4 +10,7 @@ interface Line {
 
   /** Whether bytes arrive. What does not arrive is held back: TCP sends it again. */
   boolean isOpen();
+
+  /** Whether it has been sent again for so long that the connection breaks. */
+  boolean isGivenUp();
 }

@@ -26,8 +26,10 @@ public final class Network implements Dialer, AutoCloseable {
 
   private static final int BACKLOG = 256;
 
+  /** Real time on loopback; only a machine that is very busy takes any. */
+  private static final int CONNECT_MILLIS = 30_000;
+
   private final Addresses addresses;
-  private final Duration patience;
   private final Wire wire = new Wire();
   private final Map<Set<Region>, Duration> roundTrips = new ConcurrentHashMap<>();
   private final Set<Region> lost = ConcurrentHashMap.newKeySet();
@@ -39,14 +41,11 @@ public final class Network implements Dialer, AutoCloseable {
   private record Way(Host from, Host to, int port) {}
 
   /**
-   * A network in which everything passes at once.
-   *
-   * @param patience the real time after which a dialled connection that is dropped times out; it
-   *     stands for the minutes that kernels wait
+   * A network in which everything passes at once. A dialled connection that is dropped times out
+   * without delay: that stands for the minutes that kernels wait.
    */
-  public Network(Addresses addresses, Duration patience) {
+  public Network(Addresses addresses) {
     this.addresses = addresses;
-    this.patience = patience;
   }
 
   /** Who has which address. */
@@ -74,8 +73,8 @@ public final class Network implements Dialer, AutoCloseable {
   }
 
   /**
-   * Lets something happen without waiting for it: meanwhile nothing takes time, and what is dropped
-   * is given up at once. For what stands for minutes and would take them.
+   * Lets something happen without waiting for it: meanwhile nothing takes time, and a connection
+   * breaks at once whose bytes are dropped. For what stands for minutes and would take them.
    */
   public void hurry(Runnable what) {
     hurried = true;
@@ -138,7 +137,6 @@ public final class Network implements Dialer, AutoCloseable {
             .orElseThrow(() -> new ConnectException("%s: nobody has that address".formatted(to)));
     Optional<String> obstacle = obstacle(from, target, to.getPort());
     if (obstacle.isPresent()) {
-      sleep(patience);
       throw new SocketTimeoutException(
           "%s dials %s port %d: time-out (%s)"
               .formatted(from, target, to.getPort(), obstacle.get()));
@@ -153,7 +151,7 @@ public final class Network implements Dialer, AutoCloseable {
     try {
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
       channel.bind(new InetSocketAddress(from.address(), 0));
-      channel.socket().connect(to, (int) patience.toMillis());
+      channel.socket().connect(to, CONNECT_MILLIS);
       return channel;
     } catch (IOException e) {
       channel.close();
@@ -171,6 +169,11 @@ public final class Network implements Dialer, AutoCloseable {
       @Override
       public boolean isOpen() {
         return obstacle(from, to, port).isEmpty();
+      }
+
+      @Override
+      public boolean isGivenUp() {
+        return hurried && !isOpen();
       }
     };
   }

@@ -31,6 +31,7 @@ final class WireConnection {
   private boolean inboundEnded;
   private boolean outboundEnded;
   private boolean closed;
+  private boolean givenUp;
   private IOException broken;
 
   WireConnection(SocketChannel channel, Line line, Runnable wake) {
@@ -52,9 +53,10 @@ final class WireConnection {
       if (closed) {
         throw new SocketException("Socket closed");
       }
+      giveUp();
       long now = System.nanoTime();
       Parcel first = inbound.peek();
-      boolean held = first == null || !line.isOpen();
+      boolean held = first == null || !(line.isOpen() || givenUp);
       if (!held && first.dueIn(now) <= 0) {
         return take(first, into, offset, length);
       }
@@ -110,6 +112,7 @@ final class WireConnection {
     ByteBuffer bytes = ByteBuffer.allocate(length).put(from, offset, length).flip();
     outbound.add(Parcel.of(System.nanoTime() + line.oneWay().toNanos(), bytes));
     outboundHeld += length;
+    giveUp();
     flush(System.nanoTime());
     if (!outbound.isEmpty()) {
       wake.run();
@@ -192,6 +195,16 @@ final class WireConnection {
       breaks(e);
     }
     return !outbound.isEmpty();
+  }
+
+  /** As the kernel of the sender does after minutes without an answer. */
+  private void giveUp() {
+    if (!outbound.isEmpty() && line.isGivenUp()) {
+      givenUp = true;
+      inbound.clear();
+      inboundEnded = false;
+      breaks(new SocketTimeoutException("Connection timed out"));
+    }
   }
 
   private void breaks(IOException why) {

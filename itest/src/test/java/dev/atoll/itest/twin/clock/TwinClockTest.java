@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class TwinClockTest {
 
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
   private final TwinClock clock = new TwinClock();
   private final List<String> seen = new ArrayList<>();
 
@@ -26,7 +28,7 @@ class TwinClockTest {
 
   @Test
   void timeStandsStillUnlessSomebodyLetsItPass() {
-    clock.every(Duration.ofSeconds(1), () -> note("second"));
+    clock.every(SECOND, () -> note("second"));
 
     assertThat(clock.elapsed()).isZero();
     assertThat(seen).isEmpty();
@@ -34,8 +36,8 @@ class TwinClockTest {
 
   @Test
   void whatWasCancelledRunsNoMore() {
-    TwinClock.Repeated repeated = clock.every(Duration.ofSeconds(1), () -> note("second"));
-    clock.advance(Duration.ofSeconds(1));
+    TwinClock.Repeated repeated = clock.every(SECOND, () -> note("second"));
+    clock.advance(SECOND);
     repeated.close();
     clock.advance(Duration.ofSeconds(5));
 
@@ -48,7 +50,77 @@ class TwinClockTest {
         .hasMessageContaining("positive");
   }
 
+  @Test
+  void whatMustNotBeLeftOutIsNotInDaysEither() {
+    clock.every(Duration.ofHours(1), () -> note("hour"));
+
+    clock.advance(Duration.ofDays(7));
+
+    assertThat(seen).hasSize(7 * 24).endsWith("hour at 604800");
+  }
+
+  @Test
+  void aRoundThatFindsNothingNewRestsAndLeavesItsTraceInTheEnd() {
+    clock.every(Duration.ofSeconds(5), Duration.ofSeconds(10), new Noted("round", 0));
+
+    clock.advance(Duration.ofDays(7));
+
+    assertThat(seen).containsExactly("round at 5", "round at 10", "round left out at 604800");
+  }
+
+  @Test
+  void newsWakesThoseWhoRestInTheMiddleOfALongTime() {
+    clock.every(Duration.ofSeconds(4), Duration.ofSeconds(8), new Noted("round", 0));
+    clock.every(Duration.ofHours(24), Duration.ofDays(2), new Noted("news", 86_400));
+
+    clock.advance(Duration.ofHours(25));
+
+    assertThat(seen)
+        .containsExactly(
+            "round at 4",
+            "round at 8",
+            "news at 86400",
+            // Its turn at the time of the news is not over yet.
+            "round left out at 86400",
+            "round at 86400",
+            "round at 86404",
+            "round at 86408",
+            "round left out at 90000");
+  }
+
+  @Test
+  void whateverHappenedWhileTimeStoodStillIsNews() {
+    clock.every(SECOND, SECOND, new Noted("round", 0));
+    clock.advance(Duration.ofSeconds(3));
+    clock.advance(Duration.ofSeconds(2));
+
+    assertThat(seen)
+        .containsExactly("round at 1", "round left out at 3", "round at 4", "round left out at 5");
+  }
+
   private void note(String what) {
     seen.add(what + " at " + clock.elapsed().toSeconds());
+  }
+
+  /** Finds something new at one time only. */
+  private final class Noted implements Round {
+    private final String name;
+    private final long news;
+
+    Noted(String name, long news) {
+      this.name = name;
+      this.news = news;
+    }
+
+    @Override
+    public boolean turn() {
+      note(name);
+      return clock.elapsed().toSeconds() == news;
+    }
+
+    @Override
+    public void leftOut() {
+      note(name + " left out");
+    }
   }
 }

@@ -36,7 +36,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.net.ssl.SSLException;
@@ -65,10 +64,9 @@ class NetworkLoadBalancerTest {
             thread.setDaemon(true);
             return thread;
           });
-  private final Network network = new Network(Addresses.claim(), Duration.ofMillis(100));
+  private final Network network = new Network(Addresses.claim());
   private final PrivateAuthority authority = new PrivateAuthority();
   private final TwinClock clock = new TwinClock();
-  private final AtomicLong events = new AtomicLong();
   private final Host client = host(Kind.CLIENT, "client");
   private final Host node = host(Kind.SERVICE, "node");
   private final Map<String, Host> zones = new LinkedHashMap<>();
@@ -110,8 +108,7 @@ class NetworkLoadBalancerTest {
     Ref group = new Ref("group");
     balancer =
         NetworkLoadBalancer.start(
-            new Balancing(
-                network, authority, clock, admission, threads, events::get, Duration.ofMillis(100)),
+            new Balancing(network, authority, clock, admission, threads, Duration.ofSeconds(30)),
             new LoadBalancer(
                 source,
                 ref,
@@ -252,7 +249,6 @@ class NetworkLoadBalancerTest {
     clock.advance(Duration.ofSeconds(1));
     assertThat(balancer.isHealthy()).isFalse();
     one.answers(200);
-    events.incrementAndGet();
     clock.advance(Duration.ofSeconds(29));
     assertThat(balancer.isHealthy()).isFalse();
     clock.advance(Duration.ofSeconds(1));
@@ -343,7 +339,6 @@ class NetworkLoadBalancerTest {
     clock.advance(Duration.ofSeconds(20));
     assertThat(balancer.addresses()).containsExactly(zones.get("a").address());
     one.answers(500);
-    events.incrementAndGet();
     clock.advance(Duration.ofSeconds(20));
     assertThat(balancer.addresses()).containsExactly(both);
   }
@@ -356,7 +351,6 @@ class NetworkLoadBalancerTest {
     clock.advance(Duration.ofSeconds(20));
     assertThat(balancer.isHealthy()).isTrue();
     other.answers(500);
-    events.incrementAndGet();
     clock.advance(Duration.ofSeconds(20));
     assertThat(balancer.isHealthy()).isFalse();
   }

@@ -26,7 +26,7 @@ class NetworkTest {
 
   private static final int PORT = 8080;
 
-  private final Network network = new Network(Addresses.claim(), Duration.ofMillis(50));
+  private final Network network = new Network(Addresses.claim());
   private final Host ohio = host(Region.US_EAST_2);
   private final Host oregon = host(Region.US_WEST_2);
   private final ServerSocket server = listen();
@@ -104,13 +104,10 @@ class NetworkTest {
       long asked = System.nanoTime();
       pair.answer("where?", "here");
       assertThat(pair.hears(4)).isEqualTo("here");
-      assertThat(since(asked)).isBetween(far, far.plusMillis(60));
+      assertThat(since(asked)).isGreaterThanOrEqualTo(far);
 
       network.roundTrip(ohio.region(), oregon.region(), Duration.ZERO);
-      long again = System.nanoTime();
-      pair.answer("where?", "here");
-      pair.hears(4);
-      assertThat(since(again)).isLessThan(far);
+      assertThat(shortest(pair)).isLessThan(far);
     }
   }
 
@@ -177,8 +174,24 @@ class NetworkTest {
       assertThatThrownBy(() -> pair.hears(1)).isInstanceOf(SocketTimeoutException.class);
 
       network.regain();
-      pair.near().setSoTimeout(2000);
+      pair.near().setSoTimeout(0);
       assertThat(pair.hears(1)).isEqualTo("x");
+    }
+  }
+
+  @Test
+  void whoSendsWhileMinutesPassIsToldThatNothingGetsThrough() throws Exception {
+    try (Pair pair = connected()) {
+      network.lose(oregon.region());
+      pair.near().getOutputStream().write('x');
+
+      network.hurry(
+          () ->
+              assertThatThrownBy(() -> pair.hears(1))
+                  .isInstanceOf(SocketTimeoutException.class)
+                  .hasMessageContaining("Connection timed out"));
+      network.regain();
+      assertThatThrownBy(() -> pair.hears(1)).isInstanceOf(SocketTimeoutException.class);
     }
   }
 
@@ -217,6 +230,19 @@ class NetworkTest {
       pair.near().setKeepAlive(true);
       assertThat(pair.near().getOption(StandardSocketOptions.SO_KEEPALIVE)).isTrue();
     }
+  }
+
+  /** Of many: what a busy machine adds is not the path's. */
+  private static Duration shortest(Pair pair) throws IOException {
+    Duration shortest = Duration.ofDays(1);
+    for (int i = 0; i < 20; i++) {
+      long asked = System.nanoTime();
+      pair.answer("where?", "here");
+      pair.hears(4);
+      Duration took = since(asked);
+      shortest = took.compareTo(shortest) < 0 ? took : shortest;
+    }
+    return shortest;
   }
 
   private static Duration since(long nanos) {
