@@ -18,7 +18,8 @@ import java.util.Objects;
 
 /**
  * Runs the rotation's own script, as the chart brings it, with a real Python against the emulator's
- * Secrets Manager.
+ * Secrets Manager. What it publishes is in the clusters once it has ended: whatever carries it
+ * there lives in real time, while a day of the twin is over at once, and the old key with it.
  */
 final class RotationJob implements JobRunner {
 
@@ -52,6 +53,7 @@ final class RotationJob implements JobRunner {
           "the rotation's script ended with %d: %s"
               .formatted(status, wrote.isEmpty() ? "" : wrote.get(wrote.size() - 1)));
     }
+    deployed.clusters().carrySecrets();
     return List.copyOf(wrote);
   }
 

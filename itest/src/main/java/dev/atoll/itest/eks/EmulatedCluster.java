@@ -57,6 +57,10 @@ public final class EmulatedCluster implements AutoCloseable {
     return api.server();
   }
 
+  void carrySecrets() {
+    secrets.carryNow();
+  }
+
   @Override
   public void close() {
     secrets.close();

@@ -91,6 +91,11 @@ public final class EmulatedClusters implements AutoCloseable {
     return helm.environment(seen);
   }
 
+  /** Has what carries secrets into the clusters take its turn now, and waits for it. */
+  public void carrySecrets() {
+    clusters.forEach(EmulatedCluster::carrySecrets);
+  }
+
   @Override
   public void close() {
     clusters.forEach(EmulatedCluster::close);

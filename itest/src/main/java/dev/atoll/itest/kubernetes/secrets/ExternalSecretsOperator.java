@@ -5,10 +5,12 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -20,6 +22,7 @@ public final class ExternalSecretsOperator implements AutoCloseable {
 
   private static final String API = "external-secrets.io/v1";
   private static final Duration AGAIN = Duration.ofSeconds(2);
+  private static final int SECONDS_TO_CARRY = 60;
 
   private final KubernetesClient client;
   private final Carrying carrying;
@@ -48,6 +51,17 @@ public final class ExternalSecretsOperator implements AutoCloseable {
    */
   public static ExternalSecretsOperator start(KubernetesClient client, AwsAccount account) {
     return new ExternalSecretsOperator(client, account);
+  }
+
+  /** Carries at once, and waits for it: for those whose time does not wait for the next turn. */
+  public void carryNow() {
+    try {
+      worker.submit(this::carryAll).get(SECONDS_TO_CARRY, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("The stand-in for external secrets does not carry", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void carryAll() {

@@ -1,5 +1,6 @@
 package dev.atoll.itest.twin.database;
 
+import dev.atoll.itest.twin.network.Loops;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -29,6 +30,7 @@ public final class TcpForward implements AutoCloseable {
   private final Upstream upstream;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final ServerSocket listener;
+  private final Loops loops = new Loops();
   private volatile boolean cut;
 
   private TcpForward(InetSocketAddress address, Upstream upstream, ServerSocket listener) {
@@ -48,7 +50,7 @@ public final class TcpForward implements AutoCloseable {
     ServerSocket listener = bound(address);
     TcpForward forward =
         new TcpForward((InetSocketAddress) listener.getLocalSocketAddress(), upstream, listener);
-    daemon("accepts at " + forward.address, forward::accept);
+    daemon("accepts at " + forward.address, forward.loops.of(forward::accept));
     return forward;
   }
 
@@ -78,6 +80,7 @@ public final class TcpForward implements AutoCloseable {
   @Override
   public void close() {
     closeQuietly(listener);
+    loops.awaitEnd();
     cut();
   }
 

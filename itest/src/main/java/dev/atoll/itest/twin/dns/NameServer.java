@@ -5,6 +5,7 @@ import dev.atoll.analysis.dns.Health;
 import dev.atoll.analysis.dns.Question;
 import dev.atoll.analysis.dns.Route53;
 import dev.atoll.aws.Region;
+import dev.atoll.itest.twin.network.Loops;
 import dev.atoll.traffic.TrafficException;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -38,6 +39,7 @@ public final class NameServer implements AutoCloseable {
 
   private final DatagramSocket udp;
   private final ServerSocket tcp;
+  private final Loops loops = new Loops();
   private final ExecutorService threads;
   private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
   private volatile Replies replies;
@@ -80,8 +82,8 @@ public final class NameServer implements AutoCloseable {
     for (int i = 0; i < TRIES_FOR_A_PORT; i++) {
       try {
         NameServer server = bound(at, replies);
-        server.threads.execute(server::answerDatagrams);
-        server.threads.execute(server::answerConnections);
+        server.threads.execute(server.loops.of(server::answerDatagrams));
+        server.threads.execute(server.loops.of(server::answerConnections));
         return server;
       } catch (IOException taken) {
         last = taken;
@@ -192,6 +194,7 @@ public final class NameServer implements AutoCloseable {
     } catch (IOException e) {
       throw new TrafficException("The name server at " + address() + " does not close", e);
     } finally {
+      loops.awaitEnd();
       threads.shutdownNow();
     }
   }

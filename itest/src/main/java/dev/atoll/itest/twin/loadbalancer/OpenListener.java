@@ -1,6 +1,7 @@
 package dev.atoll.itest.twin.loadbalancer;
 
 import dev.atoll.itest.twin.network.Host;
+import dev.atoll.itest.twin.network.Loops;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -28,6 +29,7 @@ final class OpenListener implements AutoCloseable {
   private final Optional<SSLContext> tls;
   private final IdleRule idle;
   private final ServerSocket server;
+  private final Loops loops = new Loops();
   private final Set<Socket> accepted = ConcurrentHashMap.newKeySet();
 
   OpenListener(
@@ -47,7 +49,7 @@ final class OpenListener implements AutoCloseable {
     this.tls = tls;
     this.idle = idle;
     this.server = shared.network().listen(balancer, entry.listener().port());
-    shared.threads().execute(this::accept);
+    shared.threads().execute(loops.of(this::accept));
   }
 
   private void accept() {
@@ -106,6 +108,7 @@ final class OpenListener implements AutoCloseable {
   @Override
   public void close() {
     Sockets.close(server);
+    loops.awaitEnd();
     accepted.forEach(Sockets::reset);
   }
 }

@@ -154,7 +154,7 @@ class NetworkLoadBalancerTest {
 
     Line(Host from, String zone, String name) throws IOException {
       plain = network.dial(from, new InetSocketAddress(zones.get(zone).address(), HTTPS));
-      plain.setSoTimeout(3000);
+      plain.setSoTimeout(30_000);
       socket =
           (SSLSocket) authority.trust().getSocketFactory().createSocket(plain, name, HTTPS, true);
       SSLParameters parameters = socket.getSSLParameters();

@@ -1,6 +1,7 @@
 package dev.atoll.itest.twin.loadbalancer;
 
 import dev.atoll.itest.twin.network.Host;
+import dev.atoll.itest.twin.network.Loops;
 import dev.atoll.itest.twin.network.Network;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -26,6 +27,7 @@ final class TestTarget implements AutoCloseable {
 
   private final Host host;
   private final ServerSocket server;
+  private final Loops loops = new Loops();
   private volatile int status = 200;
   private volatile Optional<Duration> keepAlive = Optional.empty();
 
@@ -36,7 +38,7 @@ final class TestTarget implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    threads.execute(() -> accept(threads));
+    threads.execute(loops.of(() -> accept(threads)));
   }
 
   Target in(String zone) {
@@ -56,13 +58,13 @@ final class TestTarget implements AutoCloseable {
   }
 
   private void accept(Executor threads) {
-    while (!server.isClosed()) {
-      try {
+    try {
+      while (!server.isClosed()) {
         Socket socket = server.accept();
         threads.execute(() -> serve(socket));
-      } catch (IOException closed) {
-        return;
       }
+    } catch (IOException closed) {
+      // Nobody is served any more.
     }
   }
 
@@ -98,5 +100,6 @@ final class TestTarget implements AutoCloseable {
   @Override
   public void close() {
     Sockets.close(server);
+    loops.awaitEnd();
   }
 }
