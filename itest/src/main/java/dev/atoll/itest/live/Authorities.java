@@ -11,6 +11,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
@@ -21,12 +22,12 @@ final class Authorities {
   private Authorities() {}
 
   /**
-   * The machine's and those in a file; names are checked as ever.
+   * The machine's and those in a file.
    *
    * @param file certificates in PEM
    * @throws IOException when the file has none or cannot be read
    */
-  static SSLContext with(Path file) throws IOException {
+  static X509TrustManager with(Path file) throws IOException {
     try {
       KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
       store.load(null, null);
@@ -36,14 +37,29 @@ final class Authorities {
       for (Certificate more : read(file)) {
         store.setCertificateEntry("file-" + store.size(), more);
       }
-      TrustManagerFactory factory =
-          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      factory.init(store);
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, factory.getTrustManagers(), null);
-      return context;
+      return of(store);
     } catch (GeneralSecurityException e) {
       throw new IOException(file + " has no certificates in PEM: " + e.getMessage(), e);
+    }
+  }
+
+  /** The machine's own. */
+  static X509TrustManager machine() {
+    try {
+      return of(null);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java knows no authorities", e);
+    }
+  }
+
+  /** Sockets that believe these. */
+  static SSLSocketFactory sockets(X509TrustManager authorities) {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, new TrustManager[] {authorities}, null);
+      return context.getSocketFactory();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK speaks TLS", e);
     }
   }
 
@@ -59,15 +75,15 @@ final class Authorities {
     }
   }
 
-  private static X509TrustManager machine() throws GeneralSecurityException {
+  private static X509TrustManager of(KeyStore store) throws GeneralSecurityException {
     TrustManagerFactory factory =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    factory.init((KeyStore) null);
+    factory.init(store);
     for (TrustManager manager : factory.getTrustManagers()) {
       if (manager instanceof X509TrustManager known) {
         return known;
       }
     }
-    throw new GeneralSecurityException("this Java knows no authorities");
+    throw new GeneralSecurityException("no authority can be believed");
   }
 }

@@ -11,17 +11,24 @@ public final class Budget {
 
   private final Duration pause;
   private final int most;
-  private long free = System.nanoTime();
+  private final Pace pace;
+  private long free;
   private int spent;
 
-  private Budget(Duration pause, int most) {
+  Budget(Duration pause, int most, Pace pace) {
     this.pause = pause;
     this.most = most;
+    this.pace = pace;
+    this.free = pace.nanos();
   }
 
   /** Two requests a second, 200 in all: less than a browser with the dashboard open. */
   public static Budget usual() {
-    return of(Duration.ofMillis(500), 200);
+    return usual(Pace.REAL);
+  }
+
+  static Budget usual(Pace pace) {
+    return new Budget(Duration.ofMillis(500), 200, pace);
   }
 
   /**
@@ -31,7 +38,7 @@ public final class Budget {
    * @param most how many requests there may be
    */
   public static Budget of(Duration pause, int most) {
-    return new Budget(pause, most);
+    return new Budget(pause, most, Pace.REAL);
   }
 
   /** How many requests were sent. */
@@ -47,20 +54,18 @@ public final class Budget {
   synchronized void take() {
     if (spent == most) {
       throw new TrafficException(
-          "not asked: %d requests were sent to the live deployment, which is the limit"
-              .formatted(most));
+          "not asked: %d requests were sent, which is the limit".formatted(most));
     }
     try {
-      Duration wait = Duration.ofNanos(free - System.nanoTime());
-      if (!wait.isNegative()) {
-        // Whole milliseconds, rounded up: never too soon.
-        Thread.sleep(wait.toMillis() + 1);
+      Duration wait = Duration.ofNanos(free - pace.nanos());
+      if (!wait.isNegative() && !wait.isZero()) {
+        pace.sleep(wait);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TrafficException("not asked: interrupted", e);
     }
     spent++;
-    free = System.nanoTime() + pause.toNanos();
+    free = pace.nanos() + pause.toNanos();
   }
 }

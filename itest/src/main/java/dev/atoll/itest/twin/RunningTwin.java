@@ -17,7 +17,6 @@ import dev.atoll.itest.twin.network.Host;
 import dev.atoll.itest.twin.network.Kind;
 import dev.atoll.itest.twin.network.Network;
 import dev.atoll.itest.twin.pod.Surroundings;
-import dev.atoll.traffic.Client;
 import dev.atoll.traffic.TrafficException;
 import dev.atoll.traffic.Twin;
 import java.net.InetSocketAddress;
@@ -59,7 +58,7 @@ public final class RunningTwin implements Twin {
   private final Servers servers;
   private final Route53Names names;
   private final WorkspaceKeys keys;
-  private final Map<Region, Client> clients = new ConcurrentHashMap<>();
+  private final Map<Region, TwinClient> clients = new ConcurrentHashMap<>();
   private final Set<String> well;
   private volatile DeploymentPassage passage;
 
@@ -198,7 +197,7 @@ public final class RunningTwin implements Twin {
   }
 
   @Override
-  public Client from(Region region) {
+  public TwinClient from(Region region) {
     if (!places().contains(region)) {
       throw new IllegalArgumentException("Nobody stands in " + region);
     }

@@ -17,6 +17,7 @@ import dev.atoll.facts.Origin;
 import dev.atoll.facts.Ref;
 import dev.atoll.facts.Source;
 import dev.atoll.facts.aws.Quota;
+import dev.atoll.facts.dns.DnsRecord;
 import dev.atoll.facts.kubernetes.CarriedSecret;
 import dev.atoll.facts.kubernetes.Container;
 import dev.atoll.facts.kubernetes.EnvironmentVariable;
@@ -93,6 +94,53 @@ public final class SmallWorld {
         facts.everything().stream()
             .map(fact -> kind.isInstance(fact) ? change.apply(kind.cast(fact)) : fact)
             .toList());
+  }
+
+  /** The same with Coder's servers told something else. */
+  public static Facts telling(Facts facts, String name, String value) {
+    return changed(facts, Workload.class, workload -> with(workload, name, value));
+  }
+
+  private static Workload with(Workload workload, String name, String value) {
+    if (!workload.object().name().equals("coder")) {
+      return workload;
+    }
+    Container old = workload.containers().get(0);
+    List<EnvironmentVariable> environment = new ArrayList<>(old.environment());
+    environment.removeIf(variable -> variable.name().equals(name));
+    environment.add(new EnvironmentVariable(name, new Literal(value)));
+    Container changed =
+        new Container(
+            old.name(),
+            old.image(),
+            old.command(),
+            old.ports(),
+            environment,
+            old.requests(),
+            old.limits(),
+            old.readiness(),
+            old.liveness(),
+            old.preStop(),
+            old.mounts());
+    return new Workload(
+        workload.source(),
+        workload.ref(),
+        workload.kind(),
+        workload.object(),
+        workload.replicas(),
+        workload.ready(),
+        workload.labels(),
+        workload.serviceAccount(),
+        List.of(changed),
+        workload.volumes(),
+        workload.spread(),
+        workload.grace());
+  }
+
+  /** The same without the records of a name. */
+  public static Facts unnamed(Facts facts, String name) {
+    return facts.without(
+        fact -> fact instanceof DnsRecord record && record.name().is(name::equals).isYes());
   }
 
   private static Topology topology() {

@@ -4,18 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.atoll.aws.PortRange;
 import dev.atoll.facts.Facts;
-import dev.atoll.facts.dns.DnsRecord;
-import dev.atoll.facts.kubernetes.Container;
-import dev.atoll.facts.kubernetes.EnvironmentVariable;
-import dev.atoll.facts.kubernetes.EnvironmentVariable.Literal;
-import dev.atoll.facts.kubernetes.Workload;
 import dev.atoll.facts.loadbalancer.TargetGroup;
 import dev.atoll.facts.network.Ingress;
 import dev.atoll.facts.network.Peer;
 import dev.atoll.facts.network.VpcPeering;
 import dev.atoll.itest.twin.database.PostgreSql;
 import dev.atoll.practice.Verdict;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -48,13 +42,16 @@ class TrafficRowsTest {
 
   @Test
   void redirectsToTheAccessUrlGoRoundInCircles() {
-    rows(variable("CODER_REDIRECT_TO_ACCESS_URL", "true"), false)
+    rows(SmallWorld.telling(RotatingWorld.facts(), "CODER_REDIRECT_TO_ACCESS_URL", "true"), false)
         .failExactly(Map.of("CDR-1", "is redirected to https://example.com again and again"));
   }
 
   @Test
   void withoutItsRelayTheDashboardAnswers() {
-    rows(variable("CODER_DERP_SERVER_ENABLE", "false"), false)
+    Facts otherRelays =
+        SmallWorld.telling(RotatingWorld.facts(), "CODER_DERP_CONFIG_PATH", "/etc/derp-map.json");
+
+    rows(SmallWorld.telling(otherRelays, "CODER_DERP_SERVER_ENABLE", "false"), false)
         .failExactly(Map.of("CDR-5", "DERP is off, and the dashboard answers"));
   }
 
@@ -127,50 +124,7 @@ class TrafficRowsTest {
   }
 
   private static Facts without(String name) {
-    return RotatingWorld.facts()
-        .without(
-            fact -> fact instanceof DnsRecord record && record.name().is(name::equals).isYes());
-  }
-
-  private static Facts variable(String name, String value) {
-    return SmallWorld.changed(
-        RotatingWorld.facts(), Workload.class, workload -> with(workload, name, value));
-  }
-
-  private static Workload with(Workload workload, String name, String value) {
-    if (!workload.object().name().equals("coder")) {
-      return workload;
-    }
-    Container old = workload.containers().get(0);
-    List<EnvironmentVariable> environment = new ArrayList<>(old.environment());
-    environment.removeIf(variable -> variable.name().equals(name));
-    environment.add(new EnvironmentVariable(name, new Literal(value)));
-    Container changed =
-        new Container(
-            old.name(),
-            old.image(),
-            old.command(),
-            old.ports(),
-            environment,
-            old.requests(),
-            old.limits(),
-            old.readiness(),
-            old.liveness(),
-            old.preStop(),
-            old.mounts());
-    return new Workload(
-        workload.source(),
-        workload.ref(),
-        workload.kind(),
-        workload.object(),
-        workload.replicas(),
-        workload.ready(),
-        workload.labels(),
-        workload.serviceAccount(),
-        List.of(changed),
-        workload.volumes(),
-        workload.spread(),
-        workload.grace());
+    return SmallWorld.unnamed(RotatingWorld.facts(), name);
   }
 
   private static TrafficRows rows(Facts facts, boolean deletesFirst) {

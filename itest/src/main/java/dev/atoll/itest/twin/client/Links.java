@@ -1,5 +1,6 @@
 package dev.atoll.itest.twin.client;
 
+import dev.atoll.itest.dns.Resolver;
 import dev.atoll.itest.twin.network.Dialer;
 import dev.atoll.itest.twin.network.Host;
 import dev.atoll.traffic.Outcome.Failure;

@@ -1,5 +1,6 @@
 package dev.atoll.itest.twin.client;
 
+import dev.atoll.itest.dns.Resolver;
 import dev.atoll.itest.twin.network.Host;
 
 /** Answers names to everybody in the twin. */

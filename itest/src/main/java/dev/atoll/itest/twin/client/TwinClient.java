@@ -1,6 +1,7 @@
 package dev.atoll.itest.twin.client;
 
 import dev.atoll.aws.Region;
+import dev.atoll.itest.dns.Resolver;
 import dev.atoll.itest.twin.client.HttpWire.Head;
 import dev.atoll.itest.twin.client.Links.Broken;
 import dev.atoll.itest.twin.client.Links.Link;
@@ -17,6 +18,7 @@ import dev.atoll.traffic.Request;
 import dev.atoll.traffic.Resolution;
 import dev.atoll.traffic.TrafficException;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -66,6 +68,14 @@ public final class TwinClient implements Client {
   @Override
   public Resolution resolve(String name) {
     return resolver.resolve(name);
+  }
+
+  /**
+   * A socket of his that is not connected yet, for other HTTP clients: it comes from his address,
+   * and the twin's network lets it through or does not.
+   */
+  public Socket socket() {
+    return new DialledSocket(host, links.dialer());
   }
 
   @Override

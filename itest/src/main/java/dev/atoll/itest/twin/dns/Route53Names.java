@@ -4,8 +4,8 @@ import dev.atoll.analysis.dns.Route53;
 import dev.atoll.aws.Region;
 import dev.atoll.facts.Facts;
 import dev.atoll.facts.dns.HealthCheck;
+import dev.atoll.itest.dns.Resolver;
 import dev.atoll.itest.twin.client.Names;
-import dev.atoll.itest.twin.client.Resolver;
 import dev.atoll.itest.twin.clock.TwinClock;
 import dev.atoll.itest.twin.network.Host;
 import dev.atoll.itest.twin.network.Kind;
@@ -91,8 +91,7 @@ public final class Route53Names implements Names {
 
   @Override
   public Resolver resolver(Host host) {
-    CachingResolver resolver = CachingResolver.at(host.address(), server.address(), clock);
-    return resolver::resolve;
+    return CachingResolver.at(host.address(), server.address(), clock);
   }
 
   /** Where programs of other people may ask, such as {@code dig}. */

@@ -1,8 +1,8 @@
-package dev.atoll.itest.twin.client;
+package dev.atoll.itest.dns;
 
 import dev.atoll.traffic.Resolution;
 
-/** Answers names to one client; it keeps answers for their TTL. */
+/** Answers names to one client. */
 @FunctionalInterface
 public interface Resolver {
 

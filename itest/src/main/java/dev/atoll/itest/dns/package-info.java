@@ -1,0 +1,2 @@
+/** Asking for the addresses of names. */
+package dev.atoll.itest.dns;
