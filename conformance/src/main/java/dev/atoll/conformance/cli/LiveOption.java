@@ -7,11 +7,14 @@ import dev.atoll.conformance.live.LiveClusters;
 import dev.atoll.conformance.live.LiveFacts;
 import dev.atoll.conformance.live.LiveFailure;
 import dev.atoll.facts.Facts;
+import dev.atoll.itest.dns.Resolver;
+import dev.atoll.itest.dns.StubResolver;
 import dev.atoll.itest.live.Budget;
 import dev.atoll.itest.live.LiveInternet;
 import dev.atoll.topology.CoderRegion;
 import dev.atoll.topology.Topology;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +25,8 @@ import picocli.CommandLine.Option;
 
 /** The options that say how a real deployment is asked. All of it only reads. */
 final class LiveOption {
+
+  private static final int DNS = 53;
 
   @Option(
       names = "--live",
@@ -54,6 +59,12 @@ final class LiveOption {
       paramLabel = "FILE",
       description = "With --live: authorities (PEM) to believe beside the machine's own.")
   private Optional<Path> authorities = Optional.empty();
+
+  @Option(
+      names = "--resolver",
+      paramLabel = "HOST[:PORT]",
+      description = "With --live: the name server to ask instead of the machine's resolver.")
+  private Optional<String> nameServer = Optional.empty();
 
   @Option(
       names = "--profile",
@@ -106,27 +117,45 @@ final class LiveOption {
             || near.isPresent()
             || tokenVariable.isPresent()
             || authorities.isPresent()
+            || nameServer.isPresent()
             || profile.isPresent()
-            || kubeconfig.isPresent();
+            || kubeconfig.isPresent()
+            || !contexts.isEmpty();
     if (given) {
       throw new UsageException(
-          "--url, --near, --token-env, --ca-file, --profile and --kubeconfig need --live.");
+          "--url, --near, --token-env, --ca-file, --resolver, --profile, --kubeconfig and --context"
+              + " need --live.");
     }
   }
 
   private LiveInternet internet(Topology topology) {
     Region place =
         near.map(name -> region(topology, name, "--near")).orElse(topology.primary().region());
+    LiveInternet plain = LiveInternet.near(place, Budget.usual());
+    LiveInternet named = nameServer.map(text -> plain.asking(resolver(text))).orElse(plain);
+    return authorities.map(file -> believing(named, file)).orElse(named);
+  }
+
+  private static LiveInternet believing(LiveInternet internet, Path file) {
     try {
-      return authorities.isPresent()
-          ? LiveInternet.near(place, Budget.usual(), authorities.get())
-          : LiveInternet.near(place, Budget.usual());
+      return internet.believing(file);
     } catch (IOException e) {
       throw new EnvironmentException(
-          "%s, which --ca-file names, cannot be used: %s"
-              .formatted(authorities.get(), e.getMessage()),
-          e);
+          "%s, which --ca-file names, cannot be used: %s".formatted(file, e.getMessage()), e);
     }
+  }
+
+  private static Resolver resolver(String text) {
+    URI server = URI.create("dns://" + text);
+    InetSocketAddress at =
+        new InetSocketAddress(
+            String.valueOf(server.getHost()), server.getPort() < 0 ? DNS : server.getPort());
+    if (at.isUnresolved()) {
+      throw new UsageException(
+          "--resolver takes the address of a name server, such as 10.0.0.2 or 10.0.0.2:53, and no"
+              + " host answers to %s.".formatted(text));
+    }
+    return StubResolver.asking(at);
   }
 
   private Optional<String> token() {

@@ -27,10 +27,7 @@ final class HealthyProxiesStep implements Step {
     if (scene.proxies().isEmpty()) {
       return Result.open("the topology has no workspace proxy");
     }
-    return scene
-        .asOwner(ProxyList.PATH)
-        .map(outcome -> answered(scene, outcome))
-        .orElseGet(() -> Result.open("no token and nobody to ask: --live with --token-env NAME"));
+    return scene.toOwner(ProxyList.PATH, outcome -> answered(scene, outcome));
   }
 
   private static Result answered(Scene scene, Outcome outcome) {

@@ -16,6 +16,7 @@ import dev.atoll.traffic.Twin;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -124,6 +125,13 @@ public record Scene(
     return token.flatMap(
         session ->
             anybody().map(client -> ask(client, get(path).with("Coder-Session-Token", session))));
+  }
+
+  /** What follows from the answer to the owner; open when nobody can ask, or without a token. */
+  Result toOwner(String path, Function<Outcome, Result> judge) {
+    return asOwner(path)
+        .map(judge)
+        .orElseGet(() -> Result.open("no token and nobody to ask: --live with --token-env NAME"));
   }
 
   /** Asks for a path as a visitor. */

@@ -16,10 +16,7 @@ final class VisibleRegionsStep implements Step {
 
   @Override
   public Result take(Scene scene) {
-    return scene
-        .asOwner(PATH)
-        .map(outcome -> answered(scene, outcome))
-        .orElseGet(() -> Result.open("no token and nobody to ask: --live with --token-env NAME"));
+    return scene.toOwner(PATH, outcome -> answered(scene, outcome));
   }
 
   private static Result answered(Scene scene, Outcome outcome) {

@@ -12,7 +12,6 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * Clusters that a kubeconfig knows. Lists and logs only: nothing is changed.
@@ -83,7 +81,7 @@ public record LiveClusters(Path kubeconfig, Map<Region, String> contexts) {
 
   private <T> T with(Region region, Function<KubernetesClient, T> question) {
     String context = contexts.get(region);
-    try (ExistingCluster cluster = ExistingCluster.readOnly(config(context))) {
+    try (ExistingCluster cluster = ExistingCluster.readOnly(kubeconfig, context)) {
       return question.apply(cluster.client());
     } catch (IOException
         | KubernetesClientException
@@ -95,16 +93,5 @@ public record LiveClusters(Path kubeconfig, Map<Region, String> contexts) {
                   region, context, kubeconfig, Masking.masked(String.valueOf(e.getMessage()))),
           e);
     }
-  }
-
-  /** The file with that context as its current one. */
-  private String config(String context) throws IOException {
-    String text = Files.readString(kubeconfig);
-    if (!Pattern.compile("(?m)^(- |  )name: [\"']?" + Pattern.quote(context) + "[\"']?\\s*$")
-        .matcher(text)
-        .find()) {
-      throw new IOException("there is no such context; --context REGION=CONTEXT names another");
-    }
-    return text.replaceAll("(?m)^current-context:.*$", "") + "\ncurrent-context: " + context + "\n";
   }
 }

@@ -9,9 +9,11 @@ import dev.atoll.facts.Origin;
 import dev.atoll.facts.kubernetes.KubernetesService;
 import dev.atoll.facts.kubernetes.Workload;
 import dev.atoll.itest.aws.AwsClients;
+import dev.atoll.itest.live.Budget;
 import dev.atoll.itest.live.LiveAccount;
 import dev.atoll.topology.CoderRegion;
 import dev.atoll.topology.Topology;
+import dev.atoll.traffic.TrafficException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,11 +49,11 @@ public final class LiveFacts {
   }
 
   private static List<Fact> account(Topology topology, String profile) {
-    try (AwsClients aws = LiveAccount.of(profile)) {
+    try (AwsClients aws = LiveAccount.of(profile, Budget.ofAccount())) {
       return new ReadBack(aws, topology.regions().stream().map(CoderRegion::region).toList())
           .everything()
           .everything();
-    } catch (SdkException e) {
+    } catch (SdkException | TrafficException e) {
       throw new LiveFailure(
           "The account of the AWS profile %s cannot be read: %s"
               .formatted(profile, Masking.masked(String.valueOf(e.getMessage()))),

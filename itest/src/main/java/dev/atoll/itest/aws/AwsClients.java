@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.services.acm.AcmClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -56,29 +58,47 @@ public final class AwsClients implements AwsAccount, AutoCloseable {
     return new AwsClients(origin, more);
   }
 
+  /** Makes the client that a builder of the AWS SDK is for. */
+  @FunctionalInterface
+  public interface Maker {
+    /** A client of that service in that Region. */
+    <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+        B builder, software.amazon.awssdk.regions.Region region);
+  }
+
   /** The account of a world on the emulator. */
   public static AwsClients of(World world) {
+    return of(Origin.APPLIED, world::client);
+  }
+
+  /**
+   * An account of which every service can be asked that the readers of this package ask.
+   *
+   * @param origin what these clients speak to
+   * @param maker makes them
+   */
+  public static AwsClients of(Origin origin, Maker maker) {
     return new AwsClients(
-            Origin.APPLIED,
-            region -> world.client(Ec2Client.builder(), sdk(region)),
-            region -> world.client(S3Client.builder(), sdk(region)))
-        .with(EksClient.class, region -> world.client(EksClient.builder(), sdk(region)))
-        .with(IamClient.class, region -> world.client(IamClient.builder(), sdk(region)))
-        .with(AcmClient.class, region -> world.client(AcmClient.builder(), sdk(region)))
-        .with(Route53Client.class, region -> world.client(Route53Client.builder(), sdk(region)))
-        .with(RdsClient.class, region -> world.client(RdsClient.builder(), sdk(region)))
+            origin,
+            region -> maker.client(Ec2Client.builder(), sdk(region)),
+            region -> maker.client(S3Client.builder(), sdk(region)))
+        .with(EksClient.class, region -> maker.client(EksClient.builder(), sdk(region)))
+        .with(IamClient.class, region -> maker.client(IamClient.builder(), sdk(region)))
+        .with(AcmClient.class, region -> maker.client(AcmClient.builder(), sdk(region)))
+        .with(Route53Client.class, region -> maker.client(Route53Client.builder(), sdk(region)))
+        .with(RdsClient.class, region -> maker.client(RdsClient.builder(), sdk(region)))
         .with(
             ElastiCacheClient.class,
-            region -> world.client(ElastiCacheClient.builder(), sdk(region)))
+            region -> maker.client(ElastiCacheClient.builder(), sdk(region)))
         .with(
             ElasticLoadBalancingV2Client.class,
-            region -> world.client(ElasticLoadBalancingV2Client.builder(), sdk(region)))
+            region -> maker.client(ElasticLoadBalancingV2Client.builder(), sdk(region)))
         .with(
             SecretsManagerClient.class,
-            region -> world.client(SecretsManagerClient.builder(), sdk(region)))
+            region -> maker.client(SecretsManagerClient.builder(), sdk(region)))
         .with(
-            CloudWatchClient.class, region -> world.client(CloudWatchClient.builder(), sdk(region)))
-        .with(SnsClient.class, region -> world.client(SnsClient.builder(), sdk(region)));
+            CloudWatchClient.class, region -> maker.client(CloudWatchClient.builder(), sdk(region)))
+        .with(SnsClient.class, region -> maker.client(SnsClient.builder(), sdk(region)));
   }
 
   private static software.amazon.awssdk.regions.Region sdk(Region region) {

@@ -17,20 +17,20 @@ final class Clients {
   private Clients() {}
 
   static KubernetesClient of(String kubeconfig) {
-    return builder(kubeconfig).build();
+    return builder(Config.fromKubeconfig(kubeconfig)).build();
   }
 
   /** A client whose every request that would change something is refused before it is sent. */
-  static KubernetesClient reading(String kubeconfig) {
-    return builder(kubeconfig)
+  static KubernetesClient reading(Config cluster) {
+    return builder(cluster)
         .withHttpClientBuilderConsumer(
             http -> http.addOrReplaceInterceptor("atoll-read-only", new ReadOnly()))
         .build();
   }
 
-  private static KubernetesClientBuilder builder(String kubeconfig) {
+  private static KubernetesClientBuilder builder(Config cluster) {
     Config config =
-        new ConfigBuilder(Config.fromKubeconfig(kubeconfig))
+        new ConfigBuilder(cluster)
             // To the unknown the server sends GOAWAY beside its 401, and the JDK loses the answer.
             .withHttp2Disable(true)
             .withRequestRetryBackoffLimit(2)

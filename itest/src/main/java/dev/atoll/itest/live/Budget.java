@@ -31,6 +31,11 @@ public final class Budget {
     return new Budget(Duration.ofMillis(500), 200, pace);
   }
 
+  /** Ten calls a second, 5000 in all: far below what AWS's read APIs throttle at. */
+  public static Budget ofAccount() {
+    return of(Duration.ofMillis(100), 5000);
+  }
+
   /**
    * A budget of one's own.
    *

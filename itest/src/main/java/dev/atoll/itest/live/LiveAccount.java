@@ -1,58 +1,45 @@
 package dev.atoll.itest.live;
 
-import dev.atoll.aws.Region;
 import dev.atoll.facts.Origin;
 import dev.atoll.itest.aws.AwsClients;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.services.acm.AcmClient;
-import software.amazon.awssdk.services.ec2.Ec2Client;
-import software.amazon.awssdk.services.eks.EksClient;
-import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
-import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
-import software.amazon.awssdk.services.iam.IamClient;
-import software.amazon.awssdk.services.rds.RdsClient;
-import software.amazon.awssdk.services.route53.Route53Client;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
 
-/** A real AWS account, by a profile of the machine's AWS configuration. */
+/** A real AWS account, by a profile of the machine's AWS configuration. It is only read. */
 public final class LiveAccount {
 
   private LiveAccount() {}
 
   /**
-   * The account of a profile. Credentials are looked up with the first request; read-only ones do.
+   * The account of a profile. Its credentials are looked up with the first call; those of the
+   * environment do not count. What the profile says besides, such as {@code endpoint_url}, holds.
    *
    * @param profile its name in {@code ~/.aws/config}
+   * @param budget how often the account is asked
    */
-  public static AwsClients of(String profile) {
-    AwsCredentialsProvider keys = DefaultCredentialsProvider.builder().profileName(profile).build();
-    return new AwsClients(
-            Origin.LIVE,
-            region -> in(Ec2Client.builder(), keys, region).build(),
-            region -> in(S3Client.builder(), keys, region).build())
-        .with(EksClient.class, region -> in(EksClient.builder(), keys, region).build())
-        .with(IamClient.class, region -> in(IamClient.builder(), keys, region).build())
-        .with(AcmClient.class, region -> in(AcmClient.builder(), keys, region).build())
-        .with(Route53Client.class, region -> in(Route53Client.builder(), keys, region).build())
-        .with(RdsClient.class, region -> in(RdsClient.builder(), keys, region).build())
-        .with(
-            ElastiCacheClient.class,
-            region -> in(ElastiCacheClient.builder(), keys, region).build())
-        .with(
-            ElasticLoadBalancingV2Client.class,
-            region -> in(ElasticLoadBalancingV2Client.builder(), keys, region).build())
-        .with(
-            SecretsManagerClient.class,
-            region -> in(SecretsManagerClient.builder(), keys, region).build());
+  public static AwsClients of(String profile, Budget budget) {
+    Profile known =
+        new Profile(
+            profile, ProfileCredentialsProvider.create(profile), new ReadOnlyCalls(budget));
+    return AwsClients.of(Origin.LIVE, known::client);
   }
 
-  private static <B extends AwsClientBuilder<B, C>, C> B in(
-      B builder, AwsCredentialsProvider keys, Region region) {
-    return builder
-        .credentialsProvider(keys)
-        .region(software.amazon.awssdk.regions.Region.of(region.name()));
+  private record Profile(
+      String name, ProfileCredentialsProvider credentials, ExecutionInterceptor rule) {
+
+    <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+        B builder, Region region) {
+      return builder
+          .credentialsProvider(credentials)
+          .region(region)
+          .httpClientBuilder(UrlConnectionHttpClient.builder())
+          .overrideConfiguration(
+              settings -> settings.defaultProfileName(name).addExecutionInterceptor(rule))
+          .build();
+    }
   }
 }

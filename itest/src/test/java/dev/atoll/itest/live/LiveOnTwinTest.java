@@ -69,7 +69,7 @@ class LiveOnTwinTest {
     return RunningTwin.of(facts)
         .database(postgres)
         .secrets(SmallWorld.secrets())
-        .patience(Duration.ofMillis(300))
+        .patience(Duration.ofMillis(100))
         .start();
   }
 

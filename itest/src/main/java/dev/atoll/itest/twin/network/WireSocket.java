@@ -55,7 +55,8 @@ final class WireSocket extends Socket {
 
     @Override
     public int available() {
-      return connection.available();
+      // Nothing more is read; who empties a socket before closing it would never end.
+      return inputShut ? 0 : connection.available();
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +84,19 @@ class NetworkTest {
             });
     Socket near = network.dial(ohio, new InetSocketAddress(oregon.address(), PORT));
     return new Pair(near, far.join());
+  }
+
+  /** Who closes TLS reads away what is available; with nothing to read it would never end. */
+  @Test
+  void nothingIsAvailableOnceNobodyReads() throws Exception {
+    try (Pair pair = connected()) {
+      pair.far().getOutputStream().write(1);
+      InputStream in = pair.near().getInputStream();
+      Awaitility.await().until(() -> in.available() == 1);
+      pair.near().shutdownInput();
+      assertThat(in.read()).isEqualTo(-1);
+      assertThat(in.available()).isZero();
+    }
   }
 
   @Test
