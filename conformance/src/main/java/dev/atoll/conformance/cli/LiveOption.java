@@ -21,12 +21,15 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** The options that say how a real deployment is asked. All of it only reads. */
 final class LiveOption {
 
   private static final int DNS = 53;
+  private static final Pattern NAME_SERVER = Pattern.compile("([^:]+)(?::(\\d{1,5}))?");
 
   @Option(
       names = "--live",
@@ -146,16 +149,18 @@ final class LiveOption {
   }
 
   private static Resolver resolver(String text) {
-    URI server = URI.create("dns://" + text);
-    InetSocketAddress at =
-        new InetSocketAddress(
-            String.valueOf(server.getHost()), server.getPort() < 0 ? DNS : server.getPort());
-    if (at.isUnresolved()) {
-      throw new UsageException(
-          "--resolver takes the address of a name server, such as 10.0.0.2 or 10.0.0.2:53, and no"
-              + " host answers to %s.".formatted(text));
+    Matcher parts = NAME_SERVER.matcher(text);
+    int port = parts.matches() && parts.group(2) != null ? Integer.parseInt(parts.group(2)) : DNS;
+    if (parts.matches() && port < 1 << 16) {
+      InetSocketAddress at = new InetSocketAddress(parts.group(1), port);
+      if (!at.isUnresolved()) {
+        return StubResolver.asking(at);
+      }
     }
-    return StubResolver.asking(at);
+    throw new UsageException(
+        "--resolver takes the address of a name server, such as 10.0.0.2 or 10.0.0.2:53, which %s"
+                .formatted(text)
+            + " is not.");
   }
 
   private Optional<String> token() {

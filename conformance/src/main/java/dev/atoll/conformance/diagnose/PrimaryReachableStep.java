@@ -13,7 +13,8 @@ final class PrimaryReachableStep implements Step {
   private static final String FIX =
       "From a pod there: nslookup the name, then curl -i it. No name: the zone's records (DNS-1)."
           + " No connection: the way out of the private subnets (NAT) and the load balancer's own"
-          + " security group. Another certificate: its names (SEC-3).";
+          + " security group. Another certificate: its names (SEC-3). An authority of your own:"
+          + " --ca-file.";
 
   @Override
   public String question() {

@@ -88,9 +88,14 @@ public record LiveClusters(Path kubeconfig, Map<Region, String> contexts) {
         | KubernetesException
         | IllegalArgumentException e) {
       throw new LiveFailure(
-          "The cluster of %s (context %s of %s) cannot be read: %s"
+          "The cluster of %s (context %s of %s) cannot be read: %s%nLook at it with kubectl --kubeconfig %s --context %s get namespaces; --context REGION=CONTEXT names another."
               .formatted(
-                  region, context, kubeconfig, Masking.masked(String.valueOf(e.getMessage()))),
+                  region,
+                  context,
+                  kubeconfig,
+                  Masking.masked(String.valueOf(e.getMessage())),
+                  kubeconfig,
+                  context),
           e);
     }
   }

@@ -55,8 +55,8 @@ public final class LiveFacts {
           .everything();
     } catch (SdkException | TrafficException e) {
       throw new LiveFailure(
-          "The account of the AWS profile %s cannot be read: %s"
-              .formatted(profile, Masking.masked(String.valueOf(e.getMessage()))),
+          "The account of the AWS profile %s cannot be read: %s%nLook at it with aws sts get-caller-identity --profile %s; AWS's ReadOnlyAccess is enough."
+              .formatted(profile, Masking.masked(String.valueOf(e.getMessage())), profile),
           e);
     }
   }

@@ -103,6 +103,10 @@ class DiagnoseTest {
     "diagnose - --live, Give a text",
     "diagnose --url https://example.com, need --live",
     "diagnose --live --url http://example.com, takes an https URL",
+    "diagnose --resolver 127.0.0.1, need --live",
+    "diagnose --context us-east-2=x, need --live",
+    "diagnose --live --resolver no-such-host.invalid, takes the address of a name server",
+    "diagnose --live --resolver :x:, takes the address of a name server",
     "diagnose --live --near eu-west-9, no Region of coderdemo",
     "diagnose --live --token-env NO_SUCH_VARIABLE, is empty",
     "diagnose --live --kubeconfig no-such-file, There is no file no-such-file",
@@ -152,6 +156,24 @@ class DiagnoseTest {
   }
 
   @Test
+  void namesAreAskedOfTheResolverThatIsNamed() throws Exception {
+    try (HttpsCoder coder = HttpsCoder.start(folder, "dns:coder.example.invalid");
+        OneAddress names = OneAddress.start()) {
+      coder.answer("/", 200, "<html>").answer("/healthz", 200, "OK");
+      coder.answer("/derp/latency-check", 200, "");
+      String url = coder.url().replace("localhost", "coder.example.invalid");
+      String authority = coder.authority().toString();
+      String[] live = {"--live", "--url", url, "--ca-file", authority};
+
+      assertThat(run(with("diagnose", live))).isEqualTo(ExitCode.FINDINGS);
+      assertThat(out.toString()).contains("name: coder.example.invalid: the resolver says");
+      assertThat(run(with("diagnose", with("--resolver", with(names.address(), live)))))
+          .isEqualTo(ExitCode.FINE);
+      assertThat(names.asked()).contains("coder.example.invalid");
+    }
+  }
+
+  @Test
   void aCertificateForAnotherNameIsNotBelieved() throws Exception {
     try (HttpsCoder coder = HttpsCoder.start(folder, "dns:other.example.com")) {
       coder.answer("/healthz", 200, "OK");
@@ -165,7 +187,7 @@ class DiagnoseTest {
                   "--ca-file",
                   coder.authority().toString()))
           .isEqualTo(ExitCode.FINDINGS);
-      assertThat(out.toString()).contains("tls: ");
+      assertThat(out.toString()).contains("tls: the certificate is for other names:");
       assertThat(coder.requests()).isEmpty();
     }
   }
@@ -174,7 +196,7 @@ class DiagnoseTest {
   void anAuthorityThatNobodyNamedIsNotBelieved() throws Exception {
     try (HttpsCoder coder = HttpsCoder.start(folder, "dns:localhost")) {
       assertThat(run("diagnose", "--live", "--url", coder.url())).isEqualTo(ExitCode.FINDINGS);
-      assertThat(out.toString()).contains("tls: ");
+      assertThat(out.toString()).contains("tls: ", "--ca-file");
       assertThat(coder.requests()).isEmpty();
     }
   }
