@@ -243,7 +243,8 @@ class LiveReadingTest {
   @Test
   void whatIsNotReadingIsNotSent() {
     try (AwsClients aws = LiveAccount.of("readonly", Budget.ofAccount())) {
-      assertThatThrownBy(() -> aws.ec2(Region.US_EAST_2).createVpc(vpc -> vpc.cidrBlock("10.8.0.0/16")))
+      assertThatThrownBy(
+              () -> aws.ec2(Region.US_EAST_2).createVpc(vpc -> vpc.cidrBlock("10.8.0.0/16")))
           .isInstanceOf(TrafficException.class)
           .hasMessageContaining("CreateVpc is not sent to a live account");
       assertThatThrownBy(

@@ -23,8 +23,7 @@ public final class LiveAccount {
    */
   public static AwsClients of(String profile, Budget budget) {
     Profile known =
-        new Profile(
-            profile, ProfileCredentialsProvider.create(profile), new ReadOnlyCalls(budget));
+        new Profile(profile, ProfileCredentialsProvider.create(profile), new ReadOnlyCalls(budget));
     return AwsClients.of(Origin.LIVE, known::client);
   }
 

@@ -13,7 +13,8 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
  */
 final class ReadOnlyCalls implements ExecutionInterceptor {
 
-  private static final Pattern READING = Pattern.compile("(Describe|List|Get|Head)(?!SecretValue).*");
+  private static final Pattern READING =
+      Pattern.compile("(Describe|List|Get|Head)(?!SecretValue).*");
 
   private final Budget budget;
 
@@ -27,8 +28,7 @@ final class ReadOnlyCalls implements ExecutionInterceptor {
     if (!READING.matcher(operation).matches()) {
       throw new TrafficException(
           "not asked: %s %s is not sent to a live account, which is only read"
-              .formatted(
-                  attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME), operation));
+              .formatted(attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME), operation));
     }
   }
 
