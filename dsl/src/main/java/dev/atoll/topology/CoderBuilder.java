@@ -16,7 +16,7 @@ public final class CoderBuilder implements Builder {
   /** The version that the documents deploy. */
   public static final String DOCUMENTED_VERSION = "2.27.1";
 
-  private static final Ref LICENCE = new Ref("licence");
+  static final Ref LICENCE = new Ref("licence");
 
   private Source at;
   private String version = DOCUMENTED_VERSION;

@@ -27,6 +27,17 @@ public record CoderDesign(
   /** The image of servers and proxies, its tag aside. */
   public static final String IMAGE = "ghcr.io/coder/coder";
 
+  /** The same with a licence that has everything. */
+  CoderDesign licensed() {
+    Licence there =
+        new Licence(
+            licence.map(Licence::source).orElse(at),
+            CoderBuilder.LICENCE,
+            Licence.State.DECLARED,
+            Optional.empty());
+    return new CoderDesign(at, version, loadBalancer, database, Optional.of(there), login);
+  }
+
   /**
    * The TCP ports on which replicas dial each other; those of the documented version where the
    * table does not know this one, which NET-6c reports.

@@ -45,6 +45,22 @@ public record CoderRegion(
     return role == Role.PRIMARY;
   }
 
+  /** The same, with a proxy that waits for nothing. */
+  CoderRegion withoutWaiting() {
+    return new CoderRegion(
+        at,
+        region,
+        role,
+        cluster,
+        vpc,
+        zones,
+        regionalName,
+        workspaceProxy.map(WorkspaceProxy::withoutWaiting),
+        liteLlm,
+        eks,
+        replicas);
+  }
+
   /** Its public subnets, one per zone; empty when its VPC cannot hold them. */
   public List<PlannedSubnet> publicSubnets() {
     return subnets(PlannedSubnet.Tier.PUBLIC);

@@ -47,6 +47,23 @@ public record Design(
     malformed = List.copyOf(malformed);
   }
 
+  /** The same, and the licence is there: no proxy waits. */
+  Design licensed() {
+    return new Design(
+        at,
+        name,
+        domain,
+        account,
+        coder.licensed(),
+        regions.stream().map(CoderRegion::withoutWaiting).toList(),
+        peerings,
+        nat,
+        state,
+        quotas,
+        dns,
+        malformed);
+  }
+
   /** The peering connections of one Region. */
   public List<RegionPeering> peeringsOf(Region region) {
     return peerings.stream().filter(peering -> peering.touches(region)).toList();

@@ -40,6 +40,16 @@ public record Topology(Design design) {
     return new TopologyBuilder(name);
   }
 
+  /**
+   * The same once the licence is there, with workspace proxies: nothing waits for it any more, and
+   * the names of proxies are their own.
+   *
+   * @throws InvalidTopology when proxies that wait hid an error
+   */
+  public Topology licensed() {
+    return new Topology(design.licensed());
+  }
+
   /** Its name. */
   public String name() {
     return design.name();

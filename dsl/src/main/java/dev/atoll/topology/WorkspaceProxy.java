@@ -34,6 +34,11 @@ public record WorkspaceProxy(
     return awaits.isEmpty();
   }
 
+  /** The same, waiting for nothing. */
+  WorkspaceProxy withoutWaiting() {
+    return new WorkspaceProxy(at, name, displayName, icon, url, wildcard, Optional.empty());
+  }
+
   /** The host name of its URL. */
   public String host() {
     return url.replaceFirst("^https?://", "").replaceFirst("/$", "");
