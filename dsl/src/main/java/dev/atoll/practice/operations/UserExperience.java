@@ -2,7 +2,6 @@ package dev.atoll.practice.operations;
 
 import static dev.atoll.practice.Citation.progress;
 
-import dev.atoll.aws.Region;
 import dev.atoll.facts.Facts;
 import dev.atoll.facts.coder.CoderUrl;
 import dev.atoll.facts.coder.CoderUrl.Server;
@@ -105,7 +104,12 @@ public final class UserExperience implements Tried, OnlyInTraffic {
           proxy.source());
       return;
     }
-    moved(inspection, twin, user, page.response().orElseThrow(), there.response().orElseThrow());
+    moved(
+        inspection,
+        Whereabouts.ask(user, new Hosts(twin.facts())),
+        "a user in %s chose %s".formatted(user.region(), chosen),
+        page.response().orElseThrow(),
+        there.response().orElseThrow());
   }
 
   private static boolean is(Json entry, CoderUrl proxy) {
@@ -116,20 +120,15 @@ public final class UserExperience implements Tried, OnlyInTraffic {
   }
 
   private static void moved(
-      Inspection inspection, Twin twin, Client user, Response before, Response after) {
-    Whereabouts where = Whereabouts.ask(user, new Hosts(twin.facts()));
-    if (before.server().equals(after.server())) {
-      inspection.violation(
-          "whoever chooses the proxy is still answered by " + where.show(after.server()));
+      Inspection inspection, Whereabouts where, String who, Response before, Response after) {
+    String there = where.show(after.server());
+    // Where the proxy's name still leads to servers they answer all of this as well.
+    if (before.server().equals(after.server()) || where.of(after.server()).isPresent()) {
+      inspection.violation("%s and is answered by the servers in %s".formatted(who, there));
       return;
     }
-    Region place = user.region();
     inspection.evidence(
-        "a user in %s was answered by %s, chose the proxy, and was answered by %s within %d ms"
-            .formatted(
-                place,
-                where.show(before.server()),
-                where.show(after.server()),
-                after.took().toMillis()));
+        "%s and was answered no longer by %s but by the proxy, at %s, within %d ms"
+            .formatted(who, where.show(before.server()), there, after.took().toMillis()));
   }
 }
