@@ -4,7 +4,9 @@ import dev.atoll.aws.Region;
 import dev.atoll.facts.Ref;
 import dev.atoll.facts.kubernetes.Container;
 import dev.atoll.facts.kubernetes.Workload;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A pod that the deployment runs.
@@ -29,6 +31,9 @@ record PlannedPod(
     CODER("coder"),
     PROXY("proxy"),
     LITELLM("litellm");
+
+    /** All but workspace proxies, which register before they listen: at a name of the others'. */
+    static final Set<Role> FIRST = EnumSet.complementOf(EnumSet.of(PROXY));
 
     private final String text;
 

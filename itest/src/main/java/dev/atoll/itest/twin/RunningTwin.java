@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -84,12 +85,13 @@ public final class RunningTwin implements Twin {
     try {
       network.hurry(
           () -> {
-            servers.start(missing);
+            servers.start(Role.FIRST, missing);
             balancers.start(
                 new Balancers.Shared(
                     network, authority, clock, () -> passage, threads, Patience.LONG),
                 servers.all());
           });
+      startProxies();
       well = balancers.healthy();
     } catch (RuntimeException e) {
       close();
@@ -113,6 +115,13 @@ public final class RunningTwin implements Twin {
       }
     }
     return distances;
+  }
+
+  private void startProxies() {
+    if (blueprint.pods().stream().anyMatch(pod -> pod.role() == Role.PROXY)) {
+      network.hurry(() -> servers.start(Set.of(Role.PROXY), missing));
+      pass(RECOVERY);
+    }
   }
 
   private Optional<WriterFront> writer() {
@@ -257,7 +266,7 @@ public final class RunningTwin implements Twin {
     network.roundTrips(distances);
     rules(parts.facts());
     writer.ifPresent(WriterFront::restore);
-    network.hurry(() -> servers.start(missing));
+    network.hurry(() -> servers.start(EnumSet.allOf(Role.class), missing));
     pass(RECOVERY);
     if (!balancers.healthy().containsAll(well)) {
       throw new TrafficException(

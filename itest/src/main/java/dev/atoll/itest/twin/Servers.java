@@ -16,6 +16,7 @@ import dev.atoll.traffic.TrafficException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The pods of a twin. */
@@ -51,14 +52,16 @@ final class Servers implements AutoCloseable {
   }
 
   /**
-   * Starts whatever does not run.
+   * Starts whatever of these does not run.
    *
    * @param missing takes a sentence for each pod that does not start
    */
-  void start(List<String> missing) {
+  void start(Set<Role> roles, List<String> missing) {
     for (Pod pod : pods) {
       try {
-        pod.start();
+        if (roles.contains(pod.plan().role())) {
+          pod.start();
+        }
       } catch (TrafficException | IllegalArgumentException e) {
         missing.add("%s does not start: %s".formatted(pod.plan(), e.getMessage()));
       }

@@ -37,6 +37,7 @@ import dev.atoll.facts.loadbalancer.TargetGroup.HealthProbe;
 import dev.atoll.facts.network.Ingress;
 import dev.atoll.facts.network.Peer;
 import dev.atoll.itest.twin.pod.SecretValues;
+import dev.atoll.topology.RegionBuilder;
 import dev.atoll.topology.Topology;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -75,7 +77,12 @@ public final class SmallWorld {
 
   /** The whole deployment. */
   public static Facts facts() {
-    Facts model = topology().facts();
+    return facts(topology(oregon -> {}));
+  }
+
+  /** The whole deployment of such a topology; of proxies what the topology itself has of them. */
+  static Facts facts(Topology topology) {
+    Facts model = topology.facts();
     List<Fact> more = new ArrayList<>();
     for (Region region : List.of(US_EAST_2, US_WEST_2)) {
       more.addAll(server(region, "coder", coder(region, 1), "http", 8080, "/healthz", model));
@@ -143,7 +150,8 @@ public final class SmallWorld {
         fact -> fact instanceof DnsRecord record && record.name().is(name::equals).isYes());
   }
 
-  private static Topology topology() {
+  /** Its topology, with what Oregon has more. */
+  static Topology topology(Consumer<RegionBuilder> more) {
     return Topology.named("small")
         .domain("example.com")
         .coder(
@@ -167,7 +175,9 @@ public final class SmallWorld {
                                 .memory(gibibytes(4))
                                 .database(
                                     aurora -> aurora.writerOnly().capacity(acu(0.5), acu(8)))))
-        .region(US_WEST_2, oregon -> oregon.replica().cluster("small-usw2").vpc("10.1.0.0/16"))
+        .region(
+            US_WEST_2,
+            oregon -> more.accept(oregon.replica().cluster("small-usw2").vpc("10.1.0.0/16")))
         .peering(US_EAST_2, US_WEST_2, path -> path.measuredRoundTrip(Duration.ofMillis(34)))
         .quota(Quota.Of.ELASTIC_IPS, 7)
         .dns(dns -> dns.latencyRouting().regionalSubdomains())
@@ -212,11 +222,11 @@ public final class SmallWorld {
                 variable("DATABASE_NAME", new SecretKey("litellm-database", "DATABASE_NAME")))));
   }
 
-  private static EnvironmentVariable variable(String name, From from) {
+  static EnvironmentVariable variable(String name, From from) {
     return new EnvironmentVariable(name, from);
   }
 
-  private static Container container(
+  static Container container(
       String name,
       String image,
       List<String> command,
@@ -236,8 +246,7 @@ public final class SmallWorld {
         List.of());
   }
 
-  private static Workload workload(
-      ObjectName object, Kind kind, int replicas, Container container) {
+  static Workload workload(ObjectName object, Kind kind, int replicas, Container container) {
     return new Workload(
         source(object.toString()),
         new Ref(kind + " " + object),
@@ -265,7 +274,7 @@ public final class SmallWorld {
   }
 
   /** A workload, its Service, its load balancer, and the rules that the controller makes. */
-  private static List<Fact> server(
+  static List<Fact> server(
       Region region,
       String name,
       Workload workload,

@@ -21,9 +21,10 @@ import java.util.stream.Stream;
 record TrafficRows(Map<String, Judgement> judged) {
 
   /** Those that are asked of a deployment or tried on its twin. */
-  private static final List<Practice> ALL =
+  private static final List<String> ALL =
       Catalogue.all().stream()
           .filter(practice -> practice instanceof Asked || practice instanceof Tried)
+          .map(practice -> practice.about().id())
           .toList();
 
   /** Judges them on a twin that is there for nothing else, with an empty database. */
@@ -31,10 +32,17 @@ record TrafficRows(Map<String, Judgement> judged) {
     postgres.empty();
     try (RunningTwin twin =
         RunningTwin.of(facts).database(postgres).secrets(job).jobs(job).start()) {
-      Map<String, Judgement> judged = new TreeMap<>();
-      ALL.forEach(row -> judged.put(row.about().id(), judge(row, twin)));
-      return new TrafficRows(judged);
+      return of(twin, ALL);
     }
+  }
+
+  /** Judges these rows on a twin. */
+  static TrafficRows of(Twin twin, List<String> rows) {
+    Map<String, Judgement> judged = new TreeMap<>();
+    for (String row : rows) {
+      judged.put(row, judge(Catalogue.find(row).orElseThrow(), twin));
+    }
+    return new TrafficRows(judged);
   }
 
   private static Judgement judge(Practice practice, Twin twin) {
