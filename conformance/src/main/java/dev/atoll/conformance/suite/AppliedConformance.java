@@ -40,7 +40,7 @@ class AppliedConformance {
 
   private Run run;
   private Deployed deployed;
-  private TwinTrial twin;
+  private Facts inClusters;
   private final List<EksNodes> nodes = new ArrayList<>();
 
   @BeforeAll
@@ -102,10 +102,9 @@ class AppliedConformance {
   @Order(3)
   @TestFactory
   Stream<DynamicTest> clustersReadBack() {
-    Run about = ProxyTrial.isPartOf(run) ? run.about(id -> !id.equals(ProxyTrial.ROW)) : run;
     return Verdicts.over(
-        about,
-        deployed.readClusters(),
+        withoutLicence(),
+        inClusters(),
         Reading.of("the clusters")
             .with(
                 Nodes.STAND_IN,
@@ -119,22 +118,32 @@ class AppliedConformance {
   @Order(3)
   @TestFactory
   Stream<DynamicTest> traffic() {
-    if (TwinTrial.rows(run).isEmpty()) {
+    Run tried = withoutLicence();
+    if (TwinTrial.rows(tried).isEmpty()) {
       return Stream.empty();
     }
+    Testbed testbed = Testbed.of(deployed);
     try {
-      twin = TwinTrial.start(run, deployed);
+      return TwinTrial.start(tried, testbed, inClusters(), List.of())
+          .verdicts()
+          .onClose(testbed::close);
     } catch (RuntimeException e) {
-      TwinTrial.notRun(run, "the twin does not start: " + firstLine(e));
+      testbed.close();
+      TwinTrial.notRun(tried, "the twin does not start: " + firstLine(e));
       throw e;
     }
-    return TwinTrial.rows(run).stream()
-        .map(
-            row ->
-                dynamicTest(
-                    row.about().id() + " on the twin",
-                    () -> twin.judge(row).forEach(judged -> Verdicts.require(row, judged))))
-        .onClose(twin::close);
+  }
+
+  /** The run without what shows only once the licence is there. */
+  private Run withoutLicence() {
+    return ProxyTrial.isPartOf(run) ? run.about(id -> !ProxyTrial.judges(id)) : run;
+  }
+
+  private Facts inClusters() {
+    if (inClusters == null) {
+      inClusters = deployed.readClusters();
+    }
+    return inClusters;
   }
 
   @Order(4)
@@ -173,16 +182,26 @@ class AppliedConformance {
 
   @Order(7)
   @TestFactory
-  Stream<DynamicTest> aProxyOnceThereIsALicence() {
+  Stream<DynamicTest> theLicenceArrives() {
     if (!ProxyTrial.isPartOf(run)) {
       return Stream.empty();
     }
-    try (ProxyTrial trial = new ProxyTrial(run, deployed)) {
-      return trial.verdicts();
+    try {
+      return proxyTrial();
     } catch (RuntimeException e) {
-      String why = "the proxy could not be applied: " + firstLine(e);
-      run.log().add(Evidence.notRun(ProxyTrial.ROW, EvidenceKind.CLUSTER, why));
+      ProxyTrial.notRun(run, "the proxy could not be applied: " + firstLine(e));
       throw e;
+    }
+  }
+
+  private Stream<DynamicTest> proxyTrial() {
+    ProxyTrial trial = new ProxyTrial(run, deployed);
+    try {
+      return trial.verdicts(inClusters()).onClose(trial::close);
+    } catch (RuntimeException e) {
+      try (trial) {
+        throw e;
+      }
     }
   }
 

@@ -168,9 +168,14 @@ final class Deployed implements AutoCloseable {
     return main;
   }
 
-  /** Terraform in the roots of workspace proxies, which nobody has initialized. */
-  List<WorkingDirectory> proxies() {
-    return roots.proxies().stream().map(root -> root.onEvent(progressOf(run))).toList();
+  /**
+   * Writes the roots of the topology as that run has it over those that were applied.
+   *
+   * @return Terraform in the roots of workspace proxies, which nobody has initialized
+   */
+  List<WorkingDirectory> rewrite(Run other) {
+    WrittenRoots written = roots.rewrite(other.deployment(Releases.wayOf(roots.terraform())));
+    return written.proxies().stream().map(root -> root.onEvent(progressOf(run))).toList();
   }
 
   /** The account on the emulator. */

@@ -7,12 +7,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.UUID;
+import java.util.function.Function;
 
 /**
- * Plays the entry of a proxy in Coder's list. Coder's provider makes it, which asks a licensed
- * Coder that answers; here a built-in resource stands in its place and gives a token that no Coder
- * knows. Everything else of the root stays as it was synthesized, and so does its order.
+ * Plays the resource that makes the entry of a proxy in Coder's list. Coder's provider does that;
+ * here a built-in resource stands in its place and has the token that a licensed Coder gave.
+ * Everything else of the root stays as it was synthesized, and so does its order.
  */
 final class PlayedEntry {
 
@@ -23,17 +23,21 @@ final class PlayedEntry {
 
   private PlayedEntry() {}
 
-  /** Puts it into the root in that file. */
-  static void into(Path file) {
+  /**
+   * Puts it into the root in that file.
+   *
+   * @param token gives a proxy's token for the arguments of its entry
+   */
+  static void into(Path file, Function<JsonNode, String> token) {
     try {
-      Files.writeString(file, JSON.writeValueAsString(in(JSON.readTree(file.toFile()))));
+      Files.writeString(file, JSON.writeValueAsString(in(JSON.readTree(file.toFile()), token)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** The root with entries that are played. */
-  static JsonNode in(JsonNode root) throws IOException {
+  private static JsonNode in(JsonNode root, Function<JsonNode, String> token) throws IOException {
     String text =
         JSON.writeValueAsString(root)
             .replaceAll(ENTRY + "\\.(\\w+)\\.session_token", PLAYED + ".$1.output.session_token")
@@ -43,14 +47,14 @@ final class PlayedEntry {
     JsonNode entries = resources.path(ENTRY);
     resources.remove(ENTRY);
     entries
-        .fieldNames()
-        .forEachRemaining(
-            name ->
+        .properties()
+        .forEach(
+            entry ->
                 resources
                     .withObjectProperty(PLAYED)
-                    .putObject(name)
+                    .putObject(entry.getKey())
                     .putObject("input")
-                    .put("session_token", "played:" + UUID.randomUUID()));
+                    .put("session_token", token.apply(entry.getValue())));
     ((ObjectNode) played.path("provider")).remove(PROVIDER);
     ((ObjectNode) played.at("/terraform/required_providers")).remove(PROVIDER);
     return played;

@@ -65,6 +65,11 @@ public record Run(
     return new Run(topology, some, log, folder, backend, progress);
   }
 
+  /** The same run, over the topology as it is once its licence is there. */
+  Run licensed() {
+    return new Run(topology.licensed(), practices, log, folder, backend, progress);
+  }
+
   /** Whether the run is about that row. */
   boolean isAbout(String id) {
     return practices.stream().anyMatch(practice -> practice.about().id().equals(id));

@@ -1,11 +1,11 @@
 package dev.atoll.conformance.suite;
 
-import dev.atoll.conformance.report.Backend;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
 import dev.atoll.conformance.report.Evidence;
 import dev.atoll.conformance.report.Report;
 import dev.atoll.facts.Facts;
 import dev.atoll.itest.twin.RunningTwin;
-import dev.atoll.itest.twin.database.PostgreSql;
 import dev.atoll.practice.Asked;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Judgement;
@@ -18,9 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 
 /** The twin of a deployment that was read back, and what is asked of it and tried on it. */
-final class TwinTrial implements AutoCloseable {
+final class TwinTrial {
 
   /** Rows about what the tool itself does with something that runs. */
   private static final Map<String, Function<TwinTrial, PromiseOutcome>> PROMISES =
@@ -28,52 +30,26 @@ final class TwinTrial implements AutoCloseable {
           "PRX-8", trial -> DiagnosisPromise.of(trial.run.topology(), trial.twin),
           "OPS-3", trial -> StatusPromise.of(trial.run.topology(), trial.twin, trial.soFar()));
 
-  /** What plays Coder and LiteLLM, their load balancers, and Route 53. */
-  static final String STAND_INS = "twin";
-
   private final Run run;
-  private final PostgreSql database;
   private final RunningTwin twin;
+  private final String restsOn;
 
-  private TwinTrial(Run run, PostgreSql database, RunningTwin twin) {
+  private TwinTrial(Run run, RunningTwin twin, String restsOn) {
     this.run = run;
-    this.database = database;
     this.twin = twin;
+    this.restsOn = restsOn;
   }
 
   /**
    * Builds it from what the deployment's APIs say.
    *
+   * @param others the stand-ins besides the twin's own without which it would be another
    * @throws RuntimeException saying what is missing or did not start
    */
-  static TwinTrial start(Run run, Deployed deployed) {
-    run.progress().say("starting the deployment's twin");
-    Facts facts = deployed.readClusters().intending(run.topology().facts());
-    PostgreSql database = PostgreSql.start();
-    try {
-      RunningTwin twin =
-          RunningTwin.of(facts)
-              .database(database)
-              .secrets(new ClusterSecrets(deployed.clusters()))
-              .jobs(new RotationJob(run, deployed))
-              .start();
-      twin.missing().forEach(each -> run.log().notice("The twin: " + each));
-      run.log().backend(backend());
-      return new TwinTrial(run, database, twin);
-    } catch (RuntimeException e) {
-      database.close();
-      throw e;
-    }
-  }
-
-  private static Backend backend() {
-    return new Backend(
-        STAND_INS,
-        "Coder, LiteLLM, load balancers and DNS answers on loopback, each as what was read back"
-            + " says, by tables of what the real ones do; its PostgreSQL, TLS and HTTP are real",
-        "Atoll's own",
-        Backend.Nature.STAND_IN,
-        "no pods run here, and nothing of AWS carries traffic");
+  static TwinTrial start(Run run, Testbed testbed, Facts read, List<String> others) {
+    List<String> standIns = new ArrayList<>(List.of(Testbed.STAND_INS));
+    standIns.addAll(others);
+    return new TwinTrial(run, testbed.twin(run, read), String.join(", ", standIns));
   }
 
   /** The rows of the run that want traffic and can have it here. */
@@ -94,8 +70,19 @@ final class TwinTrial implements AutoCloseable {
             row -> run.log().add(Evidence.notRun(row.about().id(), EvidenceKind.TRAFFIC, why)));
   }
 
+  /** A test per row that is asked and tried here; closing them ends the twin. */
+  Stream<DynamicTest> verdicts() {
+    return rows(run).stream()
+        .map(
+            row ->
+                dynamicTest(
+                    row.about().id() + " on the twin",
+                    () -> judge(row).forEach(judged -> Verdicts.require(row, judged))))
+        .onClose(twin::close);
+  }
+
   /** Asks and tries what a row wants, or sees whether a promise of the tool is kept. */
-  List<Judgement> judge(Practice practice) {
+  private List<Judgement> judge(Practice practice) {
     List<Judgement> judgements = new ArrayList<>();
     Function<TwinTrial, PromiseOutcome> promise = PROMISES.get(practice.about().id());
     if (promise != null) {
@@ -122,13 +109,7 @@ final class TwinTrial implements AutoCloseable {
     run.log()
         .add(
             Evidence.of(practice.about().id(), EvidenceKind.TRAFFIC, judgement, took)
-                .restingOn(STAND_INS));
+                .restingOn(restsOn));
     return judgement;
-  }
-
-  @Override
-  public void close() {
-    twin.close();
-    database.close();
   }
 }

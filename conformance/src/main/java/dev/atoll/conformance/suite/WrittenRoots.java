@@ -34,6 +34,11 @@ record WrittenRoots(
     return this;
   }
 
+  /** The roots of another description, written over these: what was applied is now to become it. */
+  WrittenRoots rewrite(Deployment other) {
+    return new WrittenRoots(other, terraform, folder, environment).write();
+  }
+
   /** Those that come before all others. */
   List<WorkingDirectory> bootstrap() {
     return deployment.bootstrap().stream().map(root -> at(output(), root)).toList();

@@ -144,6 +144,11 @@ public record WorkingDirectory(
     succeed("apply", "-json", "-auto-approve");
   }
 
+  /** The same for what the configuration changed: the state is believed, nothing is asked again. */
+  public void applyToState() {
+    succeed("apply", "-json", "-auto-approve", "-refresh=false");
+  }
+
   /** Applies exactly this plan. */
   public void apply(Path plan) {
     succeed("apply", "-json", plan.toAbsolutePath().toString());
