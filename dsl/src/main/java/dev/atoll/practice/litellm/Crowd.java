@@ -25,7 +25,7 @@ final class Crowd implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 60;
 
   /** Between two calls of a client while something happens: it is to be watched, not stopped. */
-  private static final long PAUSE_MILLISECONDS = 200;
+  private static final long PAUSE_MILLISECONDS = 500;
 
   private final int size;
   private final KeyHolder holder;
