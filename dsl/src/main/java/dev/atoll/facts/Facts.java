@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ public final class Facts {
   private final List<Fact> facts;
   private final List<Gap> gaps;
   private final Optional<Facts> intended;
+  private final Consumer<Class<? extends Fact>> asked;
   private final Map<Class<? extends Fact>, List<Fact>> byKind;
   private final Map<Class<? extends Fact>, String> firstGaps;
 
@@ -30,11 +32,17 @@ public final class Facts {
    */
   public record Gap(Class<? extends Fact> kind, String why) {}
 
-  private Facts(Origin origin, List<Fact> facts, List<Gap> gaps, Optional<Facts> intended) {
+  private Facts(
+      Origin origin,
+      List<Fact> facts,
+      List<Gap> gaps,
+      Optional<Facts> intended,
+      Consumer<Class<? extends Fact>> asked) {
     this.origin = origin;
     this.facts = List.copyOf(facts);
     this.gaps = List.copyOf(gaps);
     this.intended = intended;
+    this.asked = asked;
     // Practices ask kind by kind, and an estate has tens of thousands of facts.
     this.byKind =
         this.facts.stream()
@@ -50,7 +58,7 @@ public final class Facts {
 
   /** A listing with gaps. */
   public static Facts of(Origin origin, Collection<? extends Fact> facts, List<Gap> gaps) {
-    return new Facts(origin, List.copyOf(facts), gaps, Optional.empty());
+    return new Facts(origin, List.copyOf(facts), gaps, Optional.empty(), kind -> {});
   }
 
   /** What was read. */
@@ -60,6 +68,7 @@ public final class Facts {
 
   /** The facts of one kind. */
   public <F extends Fact> Seen<F> all(Class<F> kind) {
+    asked.accept(kind);
     return new Seen<>(
         byKind.getOrDefault(kind, List.of()).stream().map(kind::cast).toList(),
         Optional.ofNullable(firstGaps.get(kind)));
@@ -82,23 +91,35 @@ public final class Facts {
 
   /** The same facts, beside what the topology intends. */
   public Facts intending(Facts intention) {
-    return new Facts(origin, facts, gaps, Optional.of(intention));
+    return new Facts(origin, facts, gaps, Optional.of(intention), asked);
   }
 
   /** The same facts and more. */
   public Facts and(Collection<? extends Fact> more) {
-    return new Facts(origin, Stream.concat(facts.stream(), more.stream()).toList(), gaps, intended);
+    return new Facts(
+        origin, Stream.concat(facts.stream(), more.stream()).toList(), gaps, intended, asked);
   }
 
   /** The same facts, with more that was not seen. */
   public Facts lacking(Collection<Gap> more) {
-    return new Facts(origin, facts, Stream.concat(gaps.stream(), more.stream()).toList(), intended);
+    return new Facts(
+        origin, facts, Stream.concat(gaps.stream(), more.stream()).toList(), intended, asked);
   }
 
   /** The same facts without those that match: how what-if questions take a piece away. */
   public Facts without(Predicate<? super Fact> taken) {
     List<Fact> kept = new ArrayList<>(facts);
     kept.removeIf(taken);
-    return new Facts(origin, kept, gaps, intended);
+    return new Facts(origin, kept, gaps, intended, asked);
+  }
+
+  /** The same facts, which tell of what kinds somebody asks: what an answer rests on. */
+  public Facts telling(Consumer<Class<? extends Fact>> listener) {
+    return new Facts(origin, facts, gaps, intended, listener);
+  }
+
+  /** Why there may be more of that kind than was seen, every reason. */
+  public List<String> gaps(Class<? extends Fact> kind) {
+    return gaps.stream().filter(gap -> gap.kind().equals(kind)).map(Gap::why).toList();
   }
 }

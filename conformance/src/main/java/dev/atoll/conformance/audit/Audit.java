@@ -30,18 +30,22 @@ public record Audit(List<Audited> rows) {
 
   /** Judges. */
   public static Audit of(Facts facts) {
+    List<Subject> missing = Subject.missing(facts);
     return new Audit(
         Catalogue.all().stream()
             .filter(practice -> practice.about().kind() == Kind.PRACTICE)
             .filter(practice -> !(practice instanceof Awaited))
-            .map(practice -> judged(practice, facts))
+            .map(practice -> judged(practice, missing, facts))
             .toList());
   }
 
   /** A judge that stumbles over what a stranger wrote has not judged; the others go on. */
-  private static Audited judged(Practice practice, Facts facts) {
+  private static Audited judged(Practice practice, List<Subject> missing, Facts facts) {
     try {
-      return new Audited(practice.about(), practice.judge(facts));
+      return new Audited(
+          practice.about(),
+          Subject.judgement(practice.about(), missing, facts)
+              .orElseGet(() -> Unseen.judged(practice, facts)));
     } catch (RuntimeException stumbled) {
       return new Audited(
           practice.about(),

@@ -37,6 +37,7 @@ final class PublishedModules {
           "terraform-aws-modules/security-group", List.of(Gaps.network()),
           "terraform-aws-modules/eks", List.of(Gaps.network(), ROLES, Set.of(EksCluster.class)),
           "terraform-aws-modules/iam", List.of(ROLES),
+          "terraform-aws-modules/kms", List.of(),
           "terraform-aws-modules/acm", List.of(Set.of(Certificate.class, DnsRecord.class)),
           "terraform-aws-modules/route53", List.of(Set.of(DnsRecord.class)),
           "RaJiska/fck-nat", List.of(Gaps.network(), ROLES));

@@ -43,9 +43,12 @@ public record TerraformEstate(
     List<String> unread,
     List<String> assumptions) {
 
-  private static final List<Gap> IN_CLUSTERS =
+  /** Why there may be more in clusters than Terraform says, which it never does. */
+  public static final String IN_CLUSTERS = "what clusters hold was not read";
+
+  private static final List<Gap> CLUSTERS =
       Stream.of(CarriedSecret.class, DisruptionBudget.class, KubernetesSecret.class)
-          .map(kind -> new Gap(kind, "what clusters hold was not read"))
+          .map(kind -> new Gap(kind, IN_CLUSTERS))
           .toList();
 
   /**
@@ -114,7 +117,7 @@ public record TerraformEstate(
     written.addAll(CoderChart.objects(reading.facts()));
     written.addAll(apart(joined, hcl.parts()));
     return new TerraformEstate(
-        new Reading(reading.facts().and(written).lacking(IN_CLUSTERS), reading.unread()),
+        new Reading(reading.facts().and(written).lacking(CLUSTERS), reading.unread()),
         parts.size(),
         hcl.files() + documents.size(),
         parts.stream().mapToInt(part -> part.root().resources().size()).sum(),

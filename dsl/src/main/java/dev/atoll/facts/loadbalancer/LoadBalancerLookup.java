@@ -35,4 +35,7 @@ public record LoadBalancerLookup(
 
   /** The tag that names the Service, as namespace and name. */
   public static final String SERVICE_TAG = "service.k8s.aws/stack";
+
+  /** The tag that names the Ingress, as namespace and name, or its group. */
+  public static final String INGRESS_TAG = "ingress.k8s.aws/stack";
 }

@@ -40,6 +40,11 @@ public record Certificate(
     DEAD
   }
 
+  /** Whether somebody has to show that the names are ours before it can be used. */
+  public boolean isValidated() {
+    return !validation.is(how -> how == Validation.IMPORTED || how == Validation.PRIVATE).isYes();
+  }
+
   /** How AWS is shown that the names are ours. */
   public enum Validation {
     /** By CNAME records; renews itself as long as they are there. */
@@ -47,6 +52,8 @@ public record Certificate(
     /** By a click in an e-mail, at each renewal again. */
     EMAIL,
     /** Not at all: somebody else issued it, and somebody has to renew it. */
-    IMPORTED
+    IMPORTED,
+    /** Not at all: a private authority of one's own issues it at once. */
+    PRIVATE
   }
 }

@@ -83,7 +83,8 @@ public final class GeneratedCredentials implements Practice {
               "the %s is written in the code".formatted(credential.what()), credential.source());
       case OPEN ->
           inspection.violation(
-              "the %s: nobody needs one".formatted(credential.what()), credential.source());
+              "the %s: there is none, whoever reaches it gets in".formatted(credential.what()),
+              credential.source());
     };
   }
 }

@@ -201,21 +201,25 @@ public final class RecordsLeadToServers implements Practice {
             "which load balancer %s reaches: %d records answer".formatted(asked, answering.size()));
   }
 
+  /** Only the controller's tags can be told to be enough: cluster and Service, or Ingress. */
   private static void judge(Inspection inspection, LoadBalancerLookup lookup) {
-    lookup
-        .tags()
-        .asOptional()
-        .ifPresent(
-            tags -> {
-              for (String tag :
-                  Set.of(LoadBalancerLookup.CLUSTER_TAG, LoadBalancerLookup.SERVICE_TAG)) {
-                if (!tags.isEmpty() && !tags.containsKey(tag)) {
-                  inspection.violation(
-                      "%s is looked up without the tag %s: several load balancers may match"
-                          .formatted(lookup.ref(), tag),
-                      lookup.source());
-                }
-              }
-            });
+    Set<String> tags = lookup.tags().asOptional().map(Map::keySet).orElse(Set.of());
+    if (tags.stream().noneMatch(tag -> tag.contains("k8s.aws/"))) {
+      return;
+    }
+    if (!tags.contains(LoadBalancerLookup.CLUSTER_TAG)) {
+      loose(inspection, lookup, LoadBalancerLookup.CLUSTER_TAG);
+    }
+    if (!tags.contains(LoadBalancerLookup.SERVICE_TAG)
+        && !tags.contains(LoadBalancerLookup.INGRESS_TAG)) {
+      loose(inspection, lookup, LoadBalancerLookup.SERVICE_TAG);
+    }
+  }
+
+  private static void loose(Inspection inspection, LoadBalancerLookup lookup, String tag) {
+    inspection.violation(
+        "%s is looked up without the tag %s: several load balancers may match"
+            .formatted(lookup.ref(), tag),
+        lookup.source());
   }
 }

@@ -38,8 +38,8 @@ public final class UpgradeInstall implements Practice {
                   + " expression of the cluster, unknown until it exists and true ever after.")
           .because(
               "Without it a lost state or a half-failed apply ends in \"cannot re-use a name that"
-                  + " is still in use\", and somebody uninstalls Coder by hand to get the pipeline"
-                  + " green.")
+                  + " is still in use\", and somebody uninstalls what runs, by hand, to get the"
+                  + " pipeline green.")
           .fix(
               "Write true, and set version on every release, charts of your own too (HELM-2). Where"
                   + " a release has no version and its cluster is made in the same root, write an"

@@ -53,7 +53,8 @@ public final class StoresOfLiteLlm implements Practice {
               cache.source())
           .require(
               cache.encryptedInTransit().is(Boolean::booleanValue),
-              "%s speaks no TLS: passwords and prompts travel in the clear".formatted(cache.ref()),
+              "%s speaks no TLS: passwords and what is kept there travel in the clear"
+                  .formatted(cache.ref()),
               cache.source());
     }
     StoreVariables.judge(inspection, facts);

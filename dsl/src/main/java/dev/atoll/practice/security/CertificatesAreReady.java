@@ -5,7 +5,6 @@ import static dev.atoll.practice.Citation.page;
 
 import dev.atoll.analysis.names.DomainName;
 import dev.atoll.facts.Facts;
-import dev.atoll.facts.Ref;
 import dev.atoll.facts.Source;
 import dev.atoll.facts.Truth;
 import dev.atoll.facts.coder.CoderUrl;
@@ -20,7 +19,10 @@ import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * SEC-1. What is looked up is judged by how it is looked up; what is made here, by who waits for
@@ -53,7 +55,9 @@ public final class CertificatesAreReady implements Practice {
     return ABOUT;
   }
 
-  private static final String VALIDATION = "aws_acm_certificate_validation.";
+  /** What stands in a module is told apart by the module's folder: {@code dns:aws_…}. */
+  private static final Pattern USES_NOTHING =
+      Pattern.compile("(?:[^\\[\":]*:)?(?:aws_acm_certificate_validation|output)\\..*");
 
   @Override
   public Judgement judge(Facts facts) {
@@ -67,7 +71,7 @@ public final class CertificatesAreReady implements Practice {
               "nothing waits until %s is issued".formatted(made.ref()),
               made.source());
       facts.all(Expression.class).stream()
-          .filter(written -> isPremature(written, made.ref()))
+          .filter(written -> isPremature(written, made))
           .forEach(
               written ->
                   inspection.violation(
@@ -153,11 +157,26 @@ public final class CertificatesAreReady implements Practice {
   }
 
   /** The ARN of the certificate itself, where only its validation may ask for it. */
-  private static boolean isPremature(Expression written, Ref made) {
-    // An output uses nothing: another root may validate it.
-    return !written.ref().key().startsWith(VALIDATION)
-        && !written.ref().key().startsWith("output.")
-        && (written.references().contains(made.key() + ".arn")
-            || written.references().contains(made.key() + ".id"));
+  private static boolean isPremature(Expression written, Certificate made) {
+    // An output uses nothing: another root may validate it. What nobody has to validate, as an
+    // imported certificate or one of a private authority, is ready when it is made.
+    return made.isValidated()
+        && !USES_NOTHING.matcher(written.ref().key()).matches()
+        && isBeside(written, made)
+        && Stream.of(".arn", ".id")
+            .anyMatch(end -> written.references().contains(local(made) + end));
+  }
+
+  /** Its name in the module that makes it, which is how texts there call it. */
+  private static String local(Certificate made) {
+    String key = made.ref().key();
+    return key.substring(Math.max(key.indexOf("aws_acm_certificate."), 0));
+  }
+
+  /** Names in a text are those of its own module. */
+  private static boolean isBeside(Expression written, Certificate made) {
+    Optional<String> here = written.source().folder();
+    Optional<String> there = made.source().folder();
+    return here.isEmpty() || there.isEmpty() || here.equals(there);
   }
 }

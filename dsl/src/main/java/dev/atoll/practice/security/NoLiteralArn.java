@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** SEC-2. A pattern of ARNs, as policies have them, is no ARN of anything. */
+/**
+ * SEC-2. A pattern of ARNs, as policies have them, is no ARN of anything, and neither is an example
+ * in a description.
+ */
 public final class NoLiteralArn implements Practice {
 
   private static final About ABOUT =
@@ -49,9 +52,12 @@ public final class NoLiteralArn implements Practice {
     Inspection inspection = new Inspection(ABOUT);
     for (Expression written : facts.all(Expression.class).facts()) {
       inspection.look("text");
+      if (isDescription(written.argument())) {
+        continue;
+      }
       Matcher arn = ARN.matcher(written.text());
       while (arn.find()) {
-        if (arn.group(2).equals("aws")) {
+        if (isOfAws(arn.group(2), arn.group(3))) {
           inspection.violation(
               new Finding(
                       ABOUT,
@@ -72,10 +78,23 @@ public final class NoLiteralArn implements Practice {
     return inspection.judgement("only configuration shows how something is written");
   }
 
-  /** It is put together from references, or names no account and more than one thing. */
+  private static boolean isDescription(String argument) {
+    return argument.equals("description") || argument.endsWith(".error_message");
+  }
+
+  /** Its account is AWS's own, or it is one of the templates of AWS Private CA, which have none. */
+  private static boolean isOfAws(String account, String resource) {
+    return account.equals("aws") || (account.isEmpty() && resource.startsWith("template/"));
+  }
+
+  /**
+   * It is put together from references, stands for every account, or names none and more than one
+   * thing.
+   */
   private static boolean isPattern(String account, String resource) {
     return account.contains("${")
         || resource.contains("${")
-        || ((account.isEmpty() || account.equals("*")) && resource.contains("*"));
+        || account.equals("*")
+        || (account.isEmpty() && resource.contains("*"));
   }
 }

@@ -10,6 +10,7 @@ import dev.atoll.facts.state.StateBackend;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The backend block of a root. Its arguments are literals: Terraform allows no expressions there.
@@ -48,7 +49,7 @@ public final class BackendReader {
     boolean lockFile = flag(backend, "use_lockfile");
     boolean table = backend.arguments().members().containsKey("dynamodb_table");
     // What a block leaves out may come from the command line, as the bucket then does, too.
-    boolean whole = s3 && !backend.arguments().member("bucket").asText().isEmpty();
+    boolean whole = s3 && Stream.of("bucket", "key").allMatch(name -> isSet(backend, name));
     String why =
         s3
             ? "the backend block leaves its settings to the command line"
@@ -61,6 +62,10 @@ public final class BackendReader {
         text(backend, "region").map(Region::new),
         whole ? Value.known(flag(backend, "encrypt")) : Value.unknown(why),
         whole ? Value.known(lockFile || table) : Value.unknown(why));
+  }
+
+  private static boolean isSet(Root.Backend backend, String name) {
+    return backend.arguments().member(name).asText().isPresent();
   }
 
   private static boolean flag(Root.Backend backend, String name) {

@@ -24,7 +24,8 @@ final class CertificateLookupReader implements ResourceReader {
 
   @Override
   public List<CertificateLookup> read(Attributes lookup) {
-    Value<Set<String>> statuses = Value.known(Set.of());
+    // Whoever names no status is given those that are issued.
+    Value<Set<String>> statuses = Value.known(lookup.has("statuses") ? Set.of() : Set.of("ISSUED"));
     for (Value<String> status : lookup.texts("statuses")) {
       statuses = statuses.flatMap(some -> status.map(one -> with(some, one)));
     }

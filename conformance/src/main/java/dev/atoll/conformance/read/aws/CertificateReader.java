@@ -50,7 +50,7 @@ final class CertificateReader implements ResourceReader {
   }
 
   private static Value<Status> status(Attributes certificate) {
-    if (certificate.has("certificate_body")
+    if (needsNobody(certificate)
         || !certificate.things().pointing(WAITS, "certificate_arn", certificate.ref()).isEmpty()) {
       return Value.known(Status.ISSUED);
     }
@@ -69,7 +69,15 @@ final class CertificateReader implements ResourceReader {
                 });
   }
 
+  /** It comes from outside, or a private authority issues it as soon as it is asked. */
+  private static boolean needsNobody(Attributes certificate) {
+    return certificate.has("certificate_body") || certificate.has("certificate_authority_arn");
+  }
+
   private static Value<Validation> validation(Attributes certificate) {
+    if (certificate.has("certificate_authority_arn")) {
+      return Value.known(Validation.PRIVATE);
+    }
     if (certificate.has("certificate_body")) {
       return Value.known(Validation.IMPORTED);
     }

@@ -21,7 +21,7 @@ final class Calls {
   }
 
   Term of(FunctionCallContext call) {
-    String name = call.Identifier().getText();
+    String name = Hidden.shown(call.Identifier().getText());
     if (EVER_NEW.contains(name)) {
       return new Term.Unknown(name + "() is another one in every plan");
     }
@@ -38,7 +38,7 @@ final class Calls {
         Optional<Function> function = Function.named(name);
         yield function.isPresent()
             ? Term.Call.of(function.get(), arguments)
-            : Evaluation.unevaluated(call);
+            : new Term.Unknown("the function " + name + " is not evaluated");
       }
     };
   }

@@ -214,7 +214,8 @@ final class Evaluation {
   }
 
   static Term unevaluated(ParserRuleContext context) {
-    return new Term.Unknown("the expression " + context.getText() + " cannot be evaluated");
+    return new Term.Unknown(
+        "the expression " + Hidden.shown(context.getText()) + " cannot be evaluated");
   }
 
   static String why(Term term) {

@@ -16,7 +16,9 @@ import org.antlr.v4.runtime.Recognizer;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.openrewrite.hcl.internal.grammar.HCLLexer;
 import org.openrewrite.hcl.internal.grammar.HCLParser;
+import org.openrewrite.hcl.internal.grammar.HCLParser.AttributeContext;
 import org.openrewrite.hcl.internal.grammar.HCLParser.ConfigFileContext;
+import org.openrewrite.hcl.internal.grammar.HCLParser.ExpressionContext;
 
 /**
  * A file in HCL.
@@ -49,23 +51,41 @@ record HclFile(Path path, String name, String text, HclBody body, Optional<Strin
   }
 
   static HclFile parse(Path path, String name, String text) {
-    // The grammar's strings take no line break that has a carriage return before it.
+    // The grammar's strings take no line break that has a carriage return before it, and its
+    // files no mark of byte order.
+    String readable = Hidden.in(text.replace("\r\n", "\n").replaceFirst("^\uFEFF", ""));
     Complaints complaints = new Complaints(name);
-    HCLLexer lexer = new HCLLexer(CharStreams.fromString(text.replace("\r\n", "\n"), name));
+    Optional<ConfigFileContext> file =
+        tried(readable, PredictionMode.SLL, new Complaints(name))
+            // The fast prediction takes what follows a question mark for something else at times.
+            .or(() -> tried(readable, PredictionMode.LL, complaints));
+    return file.map(
+            context ->
+                new HclFile(path, name, text, HclBody.of(context.body(), name), Optional.empty()))
+        .orElseThrow(() -> new UnreadableTerraform(complaints.all.get(0)));
+  }
+
+  private static Optional<ConfigFileContext> tried(
+      String text, PredictionMode mode, Complaints complaints) {
+    HCLLexer lexer = new HCLLexer(CharStreams.fromString(text));
     lexer.removeErrorListeners();
     lexer.addErrorListener(complaints);
     HCLParser parser = new HCLParser(new CommonTokenStream(lexer));
     parser.removeErrorListeners();
     parser.addErrorListener(complaints);
-    parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
+    parser.getInterpreter().setPredictionMode(mode);
     ConfigFileContext file = parser.configFile();
     if (complaints.all.isEmpty() && parser.getCurrentToken().getType() != HCLParser.EOF) {
       complaints.add(parser.getCurrentToken().getLine(), parser.getCurrentToken().getText());
     }
-    if (!complaints.all.isEmpty()) {
-      throw new UnreadableTerraform(complaints.all.get(0));
-    }
-    return new HclFile(path, name, text, HclBody.of(file.body(), name), Optional.empty());
+    return complaints.all.isEmpty() ? Optional.of(file) : Optional.empty();
+  }
+
+  /** An expression by itself, as it stands in a directive; empty when it is none. */
+  static Optional<ExpressionContext> expression(String text) {
+    return tried("it = " + Hidden.in(text) + "\n", PredictionMode.LL, new Complaints(""))
+        .map(file -> file.body().bodyContent(0).attribute())
+        .map(AttributeContext::expression);
   }
 
   /** What lexer and parser do not understand; local to one file. */
@@ -81,7 +101,7 @@ record HclFile(Path path, String name, String text, HclBody body, Optional<Strin
     void add(int line, String what) {
       all.add(
           "%s:%d is no HCL that can be read: unexpected %s. terraform validate says more."
-              .formatted(file, line, what));
+              .formatted(file, line, Hidden.shown(what)));
     }
 
     @Override

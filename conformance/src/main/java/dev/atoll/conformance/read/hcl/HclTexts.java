@@ -140,7 +140,7 @@ final class HclTexts {
 
   /** As JSON syntax has it: a quoted text without its quotes, all else between braces. */
   private static String text(ExpressionContext expression) {
-    String text = expression.getText();
+    String text = Hidden.shown(expression.getText());
     boolean quoted =
         expression instanceof HCLParser.ExpressionTermContext term
             && term.exprTerm() instanceof HCLParser.TemplateExpressionContext;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.openrewrite.hcl.internal.grammar.HCLParser.ForCondContext;
 import org.openrewrite.hcl.internal.grammar.HCLParser.ForExprContext;
 import org.openrewrite.hcl.internal.grammar.HCLParser.ForIntroContext;
@@ -80,10 +81,13 @@ final class Loops {
             entry.value());
   }
 
+  private static Term together(Term before, Term more) {
+    return new Term.ListOf(
+        Stream.of(before, more).flatMap(list -> ((Term.ListOf) list).elements().stream()).toList());
+  }
+
   private Term object(ForObjectExprContext context, List<Evaluation> rounds) {
-    if (context.ELLIPSIS() != null) {
-      return new Term.Unknown("values that a loop groups by key are not evaluated");
-    }
+    boolean groups = context.ELLIPSIS() != null;
     Map<String, Term> members = new LinkedHashMap<>();
     for (Evaluation round : rounds) {
       Term key = round.of(context.expression(0));
@@ -92,7 +96,9 @@ final class Loops {
         return new Term.Unknown("one of its keys is not known: " + Evaluation.why(key));
       }
       Term value = round.of(context.expression(1));
-      if (!(value instanceof Term.Absent)) {
+      if (groups) {
+        members.merge(name.get(), new Term.ListOf(List.of(value)), Loops::together);
+      } else {
         members.put(name.get(), value);
       }
     }

@@ -1,10 +1,12 @@
 package dev.atoll.conformance.read.hcl;
 
+import dev.atoll.conformance.read.hcl.Directives.Part;
 import dev.atoll.conformance.read.term.Term;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.antlr.v4.runtime.tree.ParseTree;
+import org.openrewrite.hcl.internal.grammar.HCLParser.ExpressionContext;
 import org.openrewrite.hcl.internal.grammar.HCLParser.HeredocContext;
 import org.openrewrite.hcl.internal.grammar.HCLParser.HeredocTemplatePartContext;
 import org.openrewrite.hcl.internal.grammar.HCLParser.QuotedTemplateContext;
@@ -30,39 +32,67 @@ final class Templates {
   }
 
   Term quoted(List<QuotedTemplatePartContext> parts) {
-    List<Term> terms = new ArrayList<>();
+    List<Part> all = new ArrayList<>();
     for (QuotedTemplatePartContext part : parts) {
-      terms.add(
+      all.add(
           part.stringLiteral() != null
-              ? Term.text(unescaped(part.stringLiteral().getText()))
-              : evaluation.of(part.templateInterpolation().expression()));
+              ? new Part.Plain(unescaped(part.stringLiteral().getText()))
+              : value(part.templateInterpolation().expression()));
     }
-    return joined(terms);
+    return evaluated(all);
+  }
+
+  private static Part value(ExpressionContext expression) {
+    return new Part.Value(evaluation -> evaluation.of(expression));
+  }
+
+  private Term evaluated(List<Part> all) {
+    List<Part> parts = Directives.parts(all);
+    if (Directives.isIn(parts)) {
+      return Directives.evaluated(parts, evaluation);
+    }
+    return joined(
+        all.stream()
+            .map(
+                part ->
+                    part instanceof Part.Value value
+                        ? value.of().apply(evaluation)
+                        : Term.text(((Part.Plain) part).text()))
+            .toList());
   }
 
   /** The lines between the marks; {@code <<-} takes away the indentation that all lines have. */
   private Term heredoc(HeredocContext context) {
     boolean indented = context.HEREDOC_START().getText().endsWith("-");
-    List<Term> parts = new ArrayList<>();
+    List<Part> parts = new ArrayList<>();
     boolean first = true;
     for (int i = 0; i < context.getChildCount(); i++) {
       ParseTree child = context.getChild(i);
       if (child instanceof HeredocTemplatePartContext part) {
         parts.add(
             part.heredocLiteral() != null
-                ? Term.text(part.getText().replace("$${", "${").replace("%%{", "%{"))
-                : evaluation.of(part.templateInterpolation().expression()));
+                ? new Part.Plain(plain(part.getText()))
+                : value(part.templateInterpolation().expression()));
       } else if (child.getText().equals("\n")) {
         if (!first) {
-          parts.add(Term.text("\n"));
+          parts.add(new Part.Plain("\n"));
         }
         first = false;
       }
     }
-    Term text = joined(parts);
+    Term text = evaluated(parts);
     return indented && text instanceof Term.Literal
         ? Term.text(flush(text.asText().orElse("")))
         : text;
+  }
+
+  /** Only directives stay hidden: a backslash means nothing in a heredoc. */
+  private static String plain(String text) {
+    StringBuilder plain = new StringBuilder();
+    for (char c : text.replace("$${", "${").replace("%%{", "%{").toCharArray()) {
+      plain.append(Hidden.isDirective(c) ? String.valueOf(c) : Hidden.shown(String.valueOf(c)));
+    }
+    return plain.toString();
   }
 
   private static String flush(String text) {
@@ -109,6 +139,13 @@ final class Templates {
       if ((c == '$' || c == '%') && text.startsWith("" + c + c + "{", i)) {
         continue;
       }
+      if (Hidden.isEscape(c)) {
+        int digits = text.charAt(i + 1) == 'u' ? 4 : 8;
+        String code = text.substring(i + 2, i + 2 + digits);
+        plain.appendCodePoint(Integer.parseInt(code, 16));
+        i += 1 + digits;
+        continue;
+      }
       if (c != '\\' || i + 1 == text.length()) {
         plain.append(c);
         continue;
@@ -118,11 +155,6 @@ final class Templates {
         case 'n' -> plain.append('\n');
         case 'r' -> plain.append('\r');
         case 't' -> plain.append('\t');
-        case 'u' -> {
-          int end = Math.min(i + 5, text.length());
-          plain.append((char) Integer.parseInt(text.substring(i + 1, end), 16));
-          i = end - 1;
-        }
         default -> plain.append(escaped);
       }
     }

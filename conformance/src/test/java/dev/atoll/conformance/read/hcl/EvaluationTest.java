@@ -68,7 +68,7 @@ class EvaluationTest {
         "timestamp()                     | another one in every plan",
         "var.open == \"a\" ? 1 : 2       | var.open has no value",
         "[for x in var.open : x]         | var.open has no value",
-        "regexall(\"a\", \"b\")          | cannot be evaluated",
+        "regexall(\"a\", \"b\")          | the function regexall is not evaluated",
         "{ a = 1 }.b                     | is not there",
         "slice([1], 0, 5)                | does not take these arguments",
         "local.it                        | refers to itself"

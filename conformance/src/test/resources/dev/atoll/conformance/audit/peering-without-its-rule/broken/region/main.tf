@@ -16,6 +16,10 @@ variable "open" {
 
 resource "aws_vpc" "this" {
   cidr_block = var.cidr
+
+  tags = {
+    Name = "coder"
+  }
 }
 
 resource "aws_subnet" "nodes" {
