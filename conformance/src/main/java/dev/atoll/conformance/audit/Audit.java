@@ -44,7 +44,8 @@ public record Audit(List<Audited> rows) {
     try {
       return new Audited(
           practice.about(),
-          Subject.judgement(practice.about(), missing, facts)
+          Subject.of(practice.about(), missing)
+              .map(subject -> subject.without(practice.judge(facts), facts))
               .orElseGet(() -> Unseen.judged(practice, facts)));
     } catch (RuntimeException stumbled) {
       return new Audited(

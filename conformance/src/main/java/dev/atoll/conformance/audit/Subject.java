@@ -4,6 +4,7 @@ import dev.atoll.facts.Facts;
 import dev.atoll.facts.coder.CoderServer;
 import dev.atoll.practice.About;
 import dev.atoll.practice.Judgement;
+import dev.atoll.practice.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -40,18 +41,22 @@ enum Subject {
         .toList();
   }
 
-  /** What is to be said of a practice whose subject is missing; empty for every other one. */
-  static Optional<Judgement> judgement(About about, List<Subject> missing, Facts facts) {
+  /** The subject of a practice, if it is one of these. */
+  static Optional<Subject> of(About about, List<Subject> missing) {
     return missing.stream()
         .filter(subject -> subject.practices.matcher(about.id()).matches())
+        .findFirst();
+  }
+
+  /** What is to be said where no trace of it is: code that was not read may have it. */
+  Judgement without(Judgement judgement, Facts facts) {
+    if (judgement.verdict() == Verdict.NOT_APPLICABLE) {
+      return judgement;
+    }
+    String nothing = "nothing that was read names " + title;
+    return facts.gaps(CoderServer.class).stream()
         .findFirst()
-        .map(
-            subject -> {
-              String nothing = "nothing that was read names " + subject.title;
-              return facts.gaps(CoderServer.class).stream()
-                  .findFirst()
-                  .map(why -> Judgement.unknown(nothing + "; " + why))
-                  .orElseGet(() -> Judgement.notApplicable(nothing));
-            });
+        .map(why -> Judgement.unknown(nothing + "; " + why))
+        .orElseGet(() -> Judgement.notApplicable(nothing));
   }
 }

@@ -104,6 +104,13 @@ final class Gaps {
             .anyMatch(one -> !one.data() && one.type().equals("aws_acm_certificate"));
   }
 
+  /** There may be more of everything, for that reason. */
+  static List<Gap> of(String why) {
+    List<Gap> gaps = new ArrayList<>();
+    add(gaps, everything(), why);
+    return gaps;
+  }
+
   /**
    * What facts refer to by an id of AWS and not by an address: it was made elsewhere, and whatever
    * belongs to it may be described there.

@@ -62,10 +62,11 @@ public record TerraformEstate(
   public static TerraformEstate read(List<Path> paths, Path base, List<Path> values) {
     Set<Path> folders = new TreeSet<>();
     Set<Path> documents = new LinkedHashSet<>();
-    for (Path path : paths) {
+    for (Path named : paths) {
+      Path path = target(named);
       if (!Files.exists(path)) {
         throw new UnreadableTerraform(
-            path
+            named
                 + " does not exist; name a folder with .tf files, or a file that terraform show"
                 + " -json wrote");
       }
@@ -77,7 +78,7 @@ public record TerraformEstate(
       List<Path> json = json(path);
       if (hcl.isEmpty() && json.isEmpty()) {
         throw new UnreadableTerraform(
-            path
+            named
                 + " has no .tf and no .tf.json file in it or below it; name the folder of a"
                 + " Terraform root, or of several");
       }
@@ -85,6 +86,15 @@ public record TerraformEstate(
       documents.addAll(json);
     }
     return read(folders, documents, base, values);
+  }
+
+  /** Where a link leads, if it is one: only links below are passed over. */
+  private static Path target(Path path) {
+    try {
+      return Files.isSymbolicLink(path) ? path.toRealPath() : path;
+    } catch (IOException loop) {
+      throw new UnreadableTerraform(path + " is a link that leads nowhere", loop);
+    }
   }
 
   private static void single(Path path, Set<Path> folders, Set<Path> documents) {
@@ -101,11 +111,24 @@ public record TerraformEstate(
     List<Estate.Part> parts = new ArrayList<>(hcl.parts());
     List<Fact> written = new ArrayList<>();
     for (Estate.Part part : hcl.parts()) {
-      written.addAll(VariableFiles.complete(List.of(), part.folder(), part.root().origin()));
+      written.addAll(VariableFiles.inCode(part.folder(), base));
     }
     written.addAll(hcl.written());
+    List<String> unread = new ArrayList<>(hcl.unread());
+    List<Gap> gaps = new ArrayList<>(CLUSTERS);
     for (Path document : documents) {
-      written.addAll(TerraformJson.add(document, documents.size() + folders.size() > 1, parts));
+      try {
+        written.addAll(TerraformJson.add(document, documents.size() + folders.size() > 1, parts));
+      } catch (UnreadableTerraform unreadable) {
+        if (documents.size() + folders.size() == 1) {
+          throw unreadable;
+        }
+        unread.add(unreadable.getMessage());
+        gaps.addAll(Gaps.of(document + " was not read"));
+      }
+    }
+    if (parts.isEmpty()) {
+      throw new UnreadableTerraform(String.join("; ", unread));
     }
     if (parts.stream().map(part -> part.root().origin()).distinct().count() != 1) {
       throw new UnreadableTerraform(
@@ -117,11 +140,11 @@ public record TerraformEstate(
     written.addAll(CoderChart.objects(reading.facts()));
     written.addAll(apart(joined, hcl.parts()));
     return new TerraformEstate(
-        new Reading(reading.facts().and(written).lacking(CLUSTERS), reading.unread()),
+        new Reading(reading.facts().and(written).lacking(gaps), reading.unread()),
         parts.size(),
         hcl.files() + documents.size(),
         parts.stream().mapToInt(part -> part.root().resources().size()).sum(),
-        hcl.unread(),
+        List.copyOf(unread),
         hcl.assumptions());
   }
 

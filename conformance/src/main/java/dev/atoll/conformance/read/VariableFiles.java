@@ -69,6 +69,32 @@ final class VariableFiles {
     return all;
   }
 
+  /** What files beside a root in HCL give away, with the place as a person finds it. */
+  static List<Fact> inCode(Path folder, Path base) {
+    List<Fact> all = new ArrayList<>();
+    for (Path file : beside(folder)) {
+      Path whole = file.toAbsolutePath().normalize();
+      String name = (whole.startsWith(base) ? base.relativize(whole) : whole).toString();
+      String text = text(file);
+      for (String variable : secrets(name, text)) {
+        Ref ref = new Ref(name + ":" + variable);
+        String at = "variable.%s (%s:%d)".formatted(variable, name, line(text, variable));
+        all.add(
+            new Credential(
+                new Source(Origin.CONFIGURATION, at),
+                ref,
+                "%s in %s".formatted(variable, name),
+                Value.known(Custody.CODE)));
+      }
+    }
+    return all;
+  }
+
+  private static long line(String text, String variable) {
+    Pattern assigned = Pattern.compile("(^|.*[^\\w-])" + variable + "\"?\\s*[=:].*");
+    return 1 + text.lines().takeWhile(line -> !assigned.matcher(line).matches()).count();
+  }
+
   private static List<Path> beside(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return files

@@ -16,6 +16,12 @@ class DefectsTest {
 
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource({
+    "arn-of-a-thing, SEC-2, ''",
+    "cache-of-somebody-else, LLM-3, ''",
+    "certificate-nobody-validates, SEC-1, ''",
+    "certificate-of-another-status, SEC-1, ''",
+    "namespace-that-nobody-makes, HELM-2, ''",
+    "readers-of-somebody-else, AUR-1 AUR-2, ''",
     "cache-in-another-mode, LLM-9, ''",
     "certificate-without-the-name, SEC-3, ''",
     "database-open-to-a-typed-block, AUR-5 AUR-11, ''",

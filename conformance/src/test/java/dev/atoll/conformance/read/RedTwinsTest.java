@@ -78,10 +78,10 @@ class RedTwinsTest {
                 "cdk.tf.json",
                 json ->
                     configured(json, "aws_subnet", "east_a")
-                        .put("cidr_block", "${cidrhost(aws_vpc.east.cidr_block, 4)}")))
+                        .put("cidr_block", "${parseint(aws_vpc.east.cidr_block, 4)}")))
         .containsExactly(
             "cidr Subnet aws_subnet.east_a = unknown (the expression"
-                + " cidrhost(aws_vpc.east.cidr_block, 4) cannot be evaluated)");
+                + " parseint(aws_vpc.east.cidr_block, 4) cannot be evaluated)");
   }
 
   @Test

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A Helm release that Terraform makes ({@code helm_release}). What it puts into the cluster is only
@@ -40,8 +42,25 @@ public record HelmRelease(
     Set<Ref> after)
     implements Fact {
 
+  /** A chart that is an archive has its version in its name: {@code coder_helm_2.27.1.tgz}. */
+  private static final Pattern ARCHIVE =
+      Pattern.compile(".*[-_](v?\\d+\\.\\d+\\.\\d+(?:[-+][0-9A-Za-z.-]+)?)\\.tgz");
+
   public HelmRelease {
     after = Set.copyOf(after);
+  }
+
+  /** The version of its chart: the one that is set, or that of the archive; empty for neither. */
+  public Value<Optional<String>> chartVersion() {
+    return version.flatMap(
+        set ->
+            set.isPresent()
+                ? version
+                : chart.map(
+                    name -> {
+                      Matcher archive = ARCHIVE.matcher(name);
+                      return archive.matches() ? Optional.of(archive.group(1)) : set;
+                    }));
   }
 
   /**

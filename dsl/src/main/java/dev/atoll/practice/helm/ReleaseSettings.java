@@ -12,6 +12,7 @@ import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
 import dev.atoll.practice.Severity;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** HELM-2. */
@@ -30,6 +31,10 @@ public final class ReleaseSettings implements Practice {
                   + " number.")
           .wants(EvidenceKind.PLAN);
 
+  /** Namespaces that nobody has to make. */
+  private static final Set<String> IN_EVERY_CLUSTER =
+      Set.of("default", "kube-system", "kube-public", "kube-node-lease");
+
   /** One version and no range: 2.27.1, v1.21.1, 1.0.0-rc.1. */
   private static final Pattern EXACT = Pattern.compile("v?\\d+\\.\\d+\\.\\d+([-+][0-9A-Za-z.-]+)?");
 
@@ -47,7 +52,10 @@ public final class ReleaseSettings implements Practice {
       inspection
           .look("release")
           .require(
-              settings.createNamespace().is(Boolean.TRUE::equals),
+              settings
+                  .createNamespace()
+                  .is(Boolean.TRUE::equals)
+                  .or(release.namespace().is(IN_EVERY_CLUSTER::contains)),
               name + " does not create its namespace",
               release.source())
           .require(
@@ -63,7 +71,7 @@ public final class ReleaseSettings implements Practice {
               name + " leaves out the chart's CRDs",
               release.source())
           .require(
-              release.version().is(ReleaseSettings::isExact),
+              release.chartVersion().is(ReleaseSettings::isExact),
               "%s pins no version: %s"
                   .formatted(name, release.version().map(version -> version.orElse("none")).show()),
               release.source());

@@ -5,6 +5,7 @@ import static dev.atoll.practice.Citation.progress;
 
 import dev.atoll.facts.Facts;
 import dev.atoll.facts.Source;
+import dev.atoll.facts.Truth;
 import dev.atoll.facts.Value;
 import dev.atoll.facts.state.StateBackend;
 import dev.atoll.facts.state.StateBucket;
@@ -51,7 +52,9 @@ public final class StateInS3 implements Practice {
     facts.all(StateBackend.class).stream()
         .filter(backend -> !makesTheBucket(backend, facts))
         .forEach(backend -> judge(inspection, backend, intended));
-    facts.all(StateBucket.class).stream().forEach(bucket -> judge(inspection, bucket, intended));
+    Truth elsewhere = facts.all(StateBucket.class).gap().map(Truth::open).orElse(Truth.NO);
+    facts.all(StateBucket.class).stream()
+        .forEach(bucket -> judge(inspection, bucket, elsewhere, intended));
     facts.all(StateObject.class).stream().forEach(state -> judge(inspection, state));
     return inspection.judgement("nothing says where the state is kept");
   }
@@ -88,16 +91,26 @@ public final class StateInS3 implements Practice {
         other -> same(inspection, "the backend", at, backend.region(), other.region()));
   }
 
+  /** What a bucket keeps and admits is said by resources beside it, which may be elsewhere. */
   private static void judge(
-      Inspection inspection, StateBucket bucket, Optional<StateBackend> intended) {
+      Inspection inspection,
+      StateBucket bucket,
+      Truth elsewhere,
+      Optional<StateBackend> intended) {
     Source at = bucket.source();
     String name = bucket.name().show();
     inspection
         .look("bucket")
-        .require(bucket.encrypted().is(Boolean::booleanValue), name + " does not encrypt", at)
-        .require(bucket.versioned().is(Boolean::booleanValue), name + " keeps no old versions", at)
         .require(
-            bucket.publicAccessBlocked().is(Boolean::booleanValue),
+            bucket.encrypted().is(Boolean::booleanValue).or(elsewhere),
+            name + " does not encrypt",
+            at)
+        .require(
+            bucket.versioned().is(Boolean::booleanValue).or(elsewhere),
+            name + " keeps no old versions",
+            at)
+        .require(
+            bucket.publicAccessBlocked().is(Boolean::booleanValue).or(elsewhere),
             name + " does not block public access",
             at);
     intended.ifPresent(

@@ -67,7 +67,9 @@ public final class CoderChart {
   }
 
   static boolean isCoder(String chart) {
-    return chart.substring(chart.lastIndexOf('/') + 1).equals("coder");
+    return chart
+        .substring(chart.lastIndexOf('/') + 1)
+        .matches("coder|coder(_helm_|-)v?\\d[\\w.+-]*\\.tgz");
   }
 
   private static KubernetesService service(

@@ -43,7 +43,7 @@ public final class CoderReleaseReader implements ResourceReader {
         values.flatMap(CoderValues::isProxy).is(proxy -> proxy).isYes()
             ? CoderPackage.Of.PROXY
             : CoderPackage.Of.SERVER;
-    Value<String> chart = release.version().map(version -> version.orElse(""));
+    Value<String> chart = release.chartVersion().map(version -> version.orElse(""));
     Value<String> tag =
         values
             .flatMap(CoderValues::tag)

@@ -75,15 +75,12 @@ final class Directives {
   }
 
   private static int end(String text, int start) {
-    int depth = 0;
-    for (int i = start; i < text.length(); i++) {
-      char c = Hidden.shown(text.substring(i, i + 1)).charAt(0);
-      depth += c == '{' ? 1 : c == '}' ? -1 : 0;
-      if (c == '}' && depth == 0) {
-        return i + 1;
-      }
+    int end = start;
+    while (end < text.length() && Hidden.isDirective(text.charAt(end))) {
+      end++;
     }
-    return text.length();
+    // Another one may begin where it ends.
+    return start + Hidden.end(Hidden.shown(text.substring(start, end)), 2).orElse(end - start);
   }
 
   static boolean isIn(List<Part> parts) {

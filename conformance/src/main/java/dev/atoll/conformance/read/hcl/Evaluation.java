@@ -115,6 +115,9 @@ final class Evaluation {
       known++;
     }
     Term found = Expressions.expression(Steps.written(name, steps.subList(0, known)), scope);
+    if (found instanceof Term.Reference reference && scope.lacks(reference.address())) {
+      return new Term.Unknown(reference.address() + Steps.MISSING);
+    }
     return Steps.follow(found, steps.subList(known, steps.size()));
   }
 
@@ -151,13 +154,15 @@ final class Evaluation {
     if (value instanceof Term.ObjectOf) {
       return new Term.ListOf(List.of(Steps.follow(value, steps)));
     }
-    List<String> instances = scope.instances(base.getText());
-    return instances.isEmpty()
-        ? new Term.Unknown("how many of " + base.getText() + " there are is not known")
-        : new Term.ListOf(
-            instances.stream()
-                .map(address -> Steps.follow(new Term.Reference(address, ""), steps))
-                .toList());
+    return scope
+        .instances(base.getText())
+        .<Term>map(
+            instances ->
+                new Term.ListOf(
+                    instances.stream()
+                        .map(address -> Steps.follow(new Term.Reference(address, ""), steps))
+                        .toList()))
+        .orElse(new Term.Unknown("how many of " + base.getText() + " there are is not known"));
   }
 
   private static Term literal(HCLParser.LiteralValueContext literal) {
@@ -182,11 +187,7 @@ final class Evaluation {
         return new Term.Unknown("one of its keys is not known: " + why(key));
       }
       Term value = of(element.expression(element.expression().size() - 1));
-      if (value instanceof Term.Absent) {
-        members.remove(name.get());
-      } else {
-        members.put(name.get(), value);
-      }
+      members.put(name.get(), value);
     }
     return new Term.ObjectOf(members);
   }

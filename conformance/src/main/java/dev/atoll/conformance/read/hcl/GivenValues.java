@@ -1,5 +1,7 @@
 package dev.atoll.conformance.read.hcl;
 
+import dev.atoll.conformance.read.UnreadableTerraform;
+import dev.atoll.conformance.read.json.VariableJson;
 import dev.atoll.conformance.read.term.Term;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,11 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
  * What files give the variables of roots: {@code terraform.tfvars} and {@code *.auto.tfvars} beside
- * a root, in Terraform's order, and the files that the command line names.
+ * a root, both in JSON too, in Terraform's order, and the files that the command line names.
  *
  * @see <a
  *     href="https://developer.hashicorp.com/terraform/language/values/variables#variable-definition-precedence">Variable
@@ -27,10 +30,24 @@ final class GivenValues {
 
   private GivenValues() {}
 
-  static Map<String, Term> of(Sources sources, HclModule module, List<Path> files) {
+  /**
+   * The values of a root's variables.
+   *
+   * @param unread takes what could not be read, with the reason
+   */
+  static Map<String, Term> of(
+      Sources sources, HclModule module, List<Path> files, Consumer<String> unread) {
     Map<String, Term> values = new HashMap<>();
-    Stream.concat(beside(module.folder()).stream(), files.stream())
-        .forEach(file -> values.putAll(read(sources, module, file)));
+    for (Path file : Stream.concat(beside(module.folder()).stream(), files.stream()).toList()) {
+      try {
+        values.putAll(
+            file.toString().endsWith(".json")
+                ? VariableJson.read(file, sources.name(file))
+                : read(sources, module, file));
+      } catch (UnreadableTerraform unreadable) {
+        unread.accept(unreadable.getMessage());
+      }
+    }
     return values;
   }
 
@@ -40,7 +57,7 @@ final class GivenValues {
           .filter(
               file -> {
                 String name = file.getFileName().toString();
-                return name.equals("terraform.tfvars") || name.endsWith(".auto.tfvars");
+                return name.matches("terraform\\.tfvars(\\.json)?|.*\\.auto\\.tfvars(\\.json)?");
               })
           .sorted((a, b) -> order(a).compareTo(order(b)))
           .toList();
@@ -49,10 +66,10 @@ final class GivenValues {
     }
   }
 
-  /** terraform.tfvars first, the others by name. */
+  /** terraform.tfvars first, then the same in JSON, the others by name. */
   private static String order(Path file) {
     String name = file.getFileName().toString();
-    return name.equals("terraform.tfvars") ? "0" : "1" + name;
+    return name.startsWith("terraform.tfvars") ? "0" + name : "1" + name;
   }
 
   private static Map<String, Term> read(Sources sources, HclModule module, Path file) {

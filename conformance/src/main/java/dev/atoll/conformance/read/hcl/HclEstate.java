@@ -51,11 +51,12 @@ public record HclEstate(
     folders.forEach(folder -> all.add(folder.toAbsolutePath().normalize()));
     sources.load(all);
     Map<HclModule, Map<String, Term>> given = new LinkedHashMap<>();
+    Set<String> unread = new LinkedHashSet<>();
     all.forEach(
         folder ->
             sources
                 .at(folder)
-                .ifPresent(module -> given.put(module, GivenValues.of(sources, module, values))));
+                .ifPresent(module -> given.put(module, GivenValues.of(sources, module, values, unread::add))));
     Map<String, Term> shared = GivenValues.shared(given);
     List<Estate.Part> parts = new ArrayList<>();
     Map<Path, HclRoot.Taken> taken = new LinkedHashMap<>();
@@ -69,7 +70,6 @@ public record HclEstate(
           assumptions.addAll(assumed(sources, module, own, shared));
         });
     List<Fact> written = new ArrayList<>();
-    Set<String> unread = new LinkedHashSet<>();
     for (HclModule module : sources.all()) {
       boolean root = given.containsKey(module);
       String name = root && given.size() == 1 ? "" : sources.name(module.folder());

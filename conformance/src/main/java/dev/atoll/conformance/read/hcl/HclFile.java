@@ -4,6 +4,7 @@ import dev.atoll.conformance.read.UnreadableTerraform;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,8 @@ import org.openrewrite.hcl.internal.grammar.HCLParser.ExpressionContext;
  */
 record HclFile(Path path, String name, String text, HclBody body, Optional<String> problem) {
 
+  private static final long LARGEST = 4 << 20;
+
   /** A file that keeps its place without its content. */
   static HclFile unread(Path path, String name, String why) {
     return new HclFile(path, name, "", new HclBody(List.of(), List.of()), Optional.of(why));
@@ -43,10 +46,16 @@ record HclFile(Path path, String name, String text, HclBody body, Optional<Strin
    */
   static HclFile read(Path path, String name) {
     try {
+      if (Files.size(path) > LARGEST) {
+        throw new UnreadableTerraform(
+            "%s is larger than %d MiB, which nobody wrote by hand; it was not read"
+                .formatted(name, LARGEST >> 20));
+      }
       byte[] bytes = Files.readAllBytes(path);
       return parse(path, name, new String(bytes, StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new UnreadableTerraform(name + " cannot be read: " + e.getMessage(), e);
+      String why = e instanceof NoSuchFileException ? "it leads nowhere" : e.getMessage();
+      throw new UnreadableTerraform(name + " cannot be read: " + why, e);
     }
   }
 

@@ -19,7 +19,7 @@ final class HclModule {
 
   HclModule(Path folder, List<HclFile> files, List<String> unread) {
     this.folder = folder;
-    this.files = List.copyOf(files);
+    this.files = Overrides.applied(files);
     this.unread = List.copyOf(unread);
     blocks("locals")
         .flatMap(block -> block.body().attributes().stream())

@@ -76,7 +76,7 @@ final class Hidden {
   }
 
   /** Behind the brace that closes it, on the same line; what is not of ASCII cannot be hidden. */
-  private static Optional<Integer> end(String text, int from) {
+  static Optional<Integer> end(String text, int from) {
     int depth = 1;
     boolean quoted = false;
     for (int i = from; i < text.length(); i++) {

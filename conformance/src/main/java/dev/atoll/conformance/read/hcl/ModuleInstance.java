@@ -8,11 +8,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A module as one call made it: its names, and the modules that it calls. Evaluated when asked. */
 final class ModuleInstance implements Scope {
 
   private static final String ITSELF = " refers to itself";
+
+  /** A resource with an index: {@code data.aws_x.y["z"]}. */
+  private static final Pattern INSTANCE =
+      Pattern.compile("((?:data\\.)?[a-z]\\w*\\.[\\w-]+)\\[[^\\]]*]");
 
   private final HclModule module;
   private final HclRoot root;
@@ -21,6 +27,7 @@ final class ModuleInstance implements Scope {
   private final Map<String, String> providers;
   private final Map<String, Term> known = new HashMap<>();
   private final Map<String, Optional<Map<String, ModuleInstance>>> called = new HashMap<>();
+  private final Map<String, Optional<List<String>>> counted = new HashMap<>();
 
   /**
    * @param prefix what its addresses start with: {@code module.a.} or nothing
@@ -79,10 +86,21 @@ final class ModuleInstance implements Scope {
   @Override
   public Term variable(String name) {
     Term value = given.get(name);
+    if (value instanceof Term.Absent && isNullable(name)) {
+      return value;
+    }
     if (value != null && !(value instanceof Term.Absent)) {
       return TypeDefaults.complete(value, module.variables().get(name), evaluation());
     }
     return once("var." + name, () -> defaultOf(name));
+  }
+
+  /** A null that a call gives is null, and not the default, unless the variable takes none. */
+  private boolean isNullable(String name) {
+    return Optional.ofNullable(module.variables().get(name))
+        .flatMap(block -> block.body().attribute("nullable"))
+        .filter(flag -> flag.expression().getText().equals("false"))
+        .isEmpty();
   }
 
   private Term defaultOf(String name) {
@@ -168,19 +186,35 @@ final class ModuleInstance implements Scope {
         Providers.passed(call, this));
   }
 
-  /** The addresses of the instances of a resource, by its name here; none when not known. */
-  List<String> instances(String written) {
+  /** Whether such an instance of a resource is known not to be there. */
+  boolean lacks(String address) {
+    Matcher instance =
+        INSTANCE.matcher(address.startsWith(prefix) ? address.substring(prefix.length()) : "");
+    return instance.matches()
+        && instances(instance.group(1)).filter(all -> !all.contains(address)).isPresent();
+  }
+
+  /** The addresses of the instances of a resource, by its name here; empty when not known. */
+  Optional<List<String>> instances(String written) {
+    if (!counted.containsKey(written)) {
+      // How many there are may depend on itself.
+      counted.put(written, Optional.empty());
+      counted.put(written, count(written));
+    }
+    return counted.get(written);
+  }
+
+  private Optional<List<String>> count(String written) {
     boolean data = written.startsWith("data.");
     String[] names = written.substring(data ? 5 : 0).split("\\.", -1);
     return names.length != 2
-        ? List.of()
+        ? Optional.empty()
         : module
             .blocks(data ? "data" : "resource")
             .filter(block -> block.label(0).equals(names[0]) && block.label(1).equals(names[1]))
             .findFirst()
             .flatMap(block -> Repetition.of(block.body(), evaluation()))
-            .map(all -> all.stream().map(one -> prefix + written + one.suffix()).toList())
-            .orElse(List.of());
+            .map(all -> all.stream().map(one -> prefix + written + one.suffix()).toList());
   }
 
   @Override

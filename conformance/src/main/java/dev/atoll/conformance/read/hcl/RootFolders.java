@@ -1,5 +1,6 @@
 package dev.atoll.conformance.read.hcl;
 
+import dev.atoll.conformance.read.UnreadableTerraform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -67,6 +68,11 @@ final class RootFolders {
             }
 
             @Override
+            public FileVisitResult visitFileFailed(Path file, IOException why) {
+              throw new UnreadableTerraform(file + " cannot be read: " + why.getMessage(), why);
+            }
+
+            @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
               if (file.getFileName().toString().endsWith(".tf")) {
                 found.add(file);
@@ -83,8 +89,9 @@ final class RootFolders {
   private static String text(Path file) {
     try {
       return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(file + " cannot be read", e);
+    } catch (IOException unreadable) {
+      // Whoever parses it says so.
+      return "";
     }
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,11 @@ final class Sources {
       Map<Path, List<HclFile>> byFolder =
           files.stream().collect(Collectors.groupingBy(file -> file.path().getParent()));
       for (Path folder : open) {
-        modules.put(folder, module(folder, byFolder.getOrDefault(folder, List.of())));
+        List<HclFile> all = new ArrayList<>(byFolder.getOrDefault(folder, List.of()));
+        if (!folders.contains(folder)) {
+          all.addAll(inJson(folder));
+        }
+        modules.put(folder, module(folder, all));
       }
       open =
           open.stream()
@@ -90,15 +95,32 @@ final class Sources {
   }
 
   static List<Path> filesOf(Path folder) {
+    return files(folder, ".tf");
+  }
+
+  private static List<Path> files(Path folder, String end) {
     try (Stream<Path> files = Files.list(folder)) {
       return files
-          .filter(file -> file.getFileName().toString().endsWith(".tf"))
-          .filter(Files::isRegularFile)
+          .filter(file -> file.getFileName().toString().endsWith(end))
+          // A link that leads nowhere is a file that cannot be read.
+          .filter(file -> !Files.isDirectory(file))
           .sorted()
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(folder + " cannot be listed", e);
     }
+  }
+
+  /** Roots in JSON are read as such; a module that is called would need its caller's values. */
+  private List<HclFile> inJson(Path folder) {
+    return files(folder, ".tf.json").stream()
+        .map(
+            file ->
+                HclFile.unread(
+                    file,
+                    name(file),
+                    name(file) + " is a module's code in JSON, which is read in roots only"))
+        .toList();
   }
 
   /** A file that cannot be read keeps its place, without content, and says why. */
@@ -107,6 +129,8 @@ final class Sources {
       return HclFile.read(file, name(file));
     } catch (UnreadableTerraform unreadable) {
       return HclFile.unread(file, name(file), unreadable.getMessage());
+    } catch (StackOverflowError deep) {
+      return HclFile.unread(file, name(file), name(file) + " nests expressions too deeply");
     }
   }
 

@@ -70,14 +70,13 @@ final class TypeDefaults {
       ExpressionContext of = element.expression(element.expression().size() - 1);
       FunctionCallContext call = call(of);
       Term own = all.get(name);
-      if (own != null) {
+      boolean optional = call != null && call.Identifier().getText().equals("optional");
+      List<ExpressionContext> said = optional ? call.arguments().expression() : List.of();
+      // A null is replaced by a default, too.
+      if (own != null && !(own instanceof Term.Absent && said.size() > 1)) {
         all.put(name, complete(own, of, evaluation));
-      } else if (call != null && call.Identifier().getText().equals("optional")) {
-        List<ExpressionContext> said = call.arguments().expression();
-        Term otherwise = said.size() > 1 ? evaluation.of(said.get(1)) : Term.absent();
-        if (!(otherwise instanceof Term.Absent)) {
-          all.put(name, otherwise);
-        }
+      } else if (optional) {
+        all.put(name, said.size() > 1 ? evaluation.of(said.get(1)) : Term.absent());
       }
     }
     return new Term.ObjectOf(all);

@@ -27,9 +27,6 @@ public final class HelmReleaseReader implements ResourceReader {
   private static final String BY_COMMAND = "terraform_data";
   private static final String ARGUMENTS = "triggers_replace";
 
-  private static final Set<String> IN_EVERY_CLUSTER =
-      Set.of("default", "kube-system", "kube-public", "kube-node-lease");
-
   /** What Helm waits for when nobody says how long. */
   private static final Duration USUAL = Duration.ofMinutes(5);
 
@@ -86,23 +83,12 @@ public final class HelmReleaseReader implements ResourceReader {
         before(resource));
   }
 
-  /** The release makes its namespace, comes after a resource that does, or every cluster has it. */
+  /** The release makes its namespace, or comes after a resource that does. */
   private static Value<Boolean> namespaceMade(Attributes resource, Attributes arguments) {
     boolean before =
         resource.things().before(resource.ref()).stream()
             .anyMatch(one -> one.type().matches("kubernetes_namespace(_v1)?"));
-    if (before) {
-      return Value.known(true);
-    }
-    Value<Boolean> made = arguments.flag("create_namespace", false);
-    return arguments
-        .text("namespace", "default")
-        .fold(
-            name -> IN_EVERY_CLUSTER.contains(name) ? Value.known(true) : made,
-            why ->
-                made.is(Boolean::booleanValue).isNo()
-                    ? Value.unknown("which namespace it has: " + why)
-                    : made);
+    return before ? Value.known(true) : arguments.flag("create_namespace", false);
   }
 
   private static Set<Ref> before(Attributes resource) {

@@ -49,12 +49,60 @@ public enum Function {
   TOLIST(1, 1, Structures::same),
   TOMAP(1, 1, Structures::same),
   NONSENSITIVE(1, 1, Structures::same),
-  SENSITIVE(1, 1, Structures::same);
+  SENSITIVE(1, 1, Structures::same),
+  REVERSE(1, 1, Lists::reverse),
+  SORT(1, 1, Lists::sort),
+  RANGE(1, 3, Lists::range),
+  ZIPMAP(2, 2, Lists::zipmap),
+  ONE(1, 1, Lists::one),
+  INDEX(2, 2, Lists::index),
+  COALESCELIST(1, 64, Lists::coalesceList),
+  CHUNKLIST(2, 2, Lists::chunkList),
+  SETUNION(1, 64, Lists::union),
+  SETINTERSECTION(1, 64, Lists::intersection),
+  SETSUBTRACT(2, 2, Lists::subtract),
+  SETPRODUCT(2, 2, Lists::product),
+  ALLTRUE(1, 1, Lists::allTrue),
+  ANYTRUE(1, 1, Lists::anyTrue),
+  SUM(1, 1, Numbers::sum),
+  MAX(1, 64, Numbers::max),
+  MIN(1, 64, Numbers::min),
+  ABS(1, 1, Numbers::abs),
+  CEIL(1, 1, Numbers::ceil),
+  FLOOR(1, 1, Numbers::floor),
+  SUBSTR(3, 3, MoreTexts::substr),
+  TITLE(1, 1, MoreTexts::title),
+  CHOMP(1, 1, MoreTexts::chomp),
+  STRREV(1, 1, MoreTexts::reverse),
+  STRCONTAINS(2, 2, MoreTexts::contains),
+  TRIM(2, 2, MoreTexts::trim),
+  BASENAME(1, 1, MoreTexts::basename),
+  DIRNAME(1, 1, MoreTexts::dirname),
+  BASE64ENCODE(1, 1, MoreTexts::toBase64),
+  BASE64DECODE(1, 1, MoreTexts::fromBase64),
+  CIDRHOST(2, 2, Networks::host),
+  CIDRNETMASK(1, 1, Networks::netmask),
+  CIDRSUBNETS(2, 64, Networks::subnets);
 
   /** These look at what holds their elements, and not at the elements. */
   private static final java.util.Set<Function> STRUCTURAL =
       java.util.EnumSet.of(
-          CONCAT, MERGE, FLATTEN, LENGTH, KEYS, VALUES, ELEMENT, LOOKUP, SLICE, TOLIST, TOMAP);
+          CONCAT,
+          MERGE,
+          FLATTEN,
+          LENGTH,
+          KEYS,
+          VALUES,
+          ELEMENT,
+          LOOKUP,
+          SLICE,
+          TOLIST,
+          TOMAP,
+          REVERSE,
+          ZIPMAP,
+          ONE,
+          COALESCELIST,
+          CHUNKLIST);
 
   private static final Map<String, Function> BY_NAME =
       Arrays.stream(values()).collect(Collectors.toMap(Function::toString, each -> each));
@@ -86,6 +134,7 @@ public enum Function {
             .allMatch(
                 one ->
                     one instanceof Term.ListOf
+                        || one instanceof Term.Absent
                         || one instanceof Term.ObjectOf
                         || one instanceof Term.Literal);
   }

@@ -28,7 +28,9 @@ final class Structures {
 
   static Term merge(List<Term> arguments) {
     Map<String, Term> all = new HashMap<>();
-    arguments.forEach(one -> all.putAll(object(one)));
+    arguments.stream()
+        .filter(one -> !(one instanceof Term.Absent))
+        .forEach(one -> all.putAll(object(one)));
     return new Term.ObjectOf(all);
   }
 
@@ -94,7 +96,14 @@ final class Structures {
   }
 
   static Term contains(List<Term> arguments) {
-    return new Term.Literal(list(arguments.get(0)).contains(arguments.get(1)));
+    // A list has one type: 1 and "1" are the same in it.
+    Term sought = arguments.get(1);
+    return new Term.Literal(
+        list(arguments.get(0)).stream()
+            .anyMatch(
+                one ->
+                    one.equals(sought)
+                        || one.asText().isPresent() && one.asText().equals(sought.asText())));
   }
 
   static Term distinct(List<Term> arguments) {

@@ -54,7 +54,20 @@ class EvaluationTest {
         "element([\"a\", \"b\"], 3)                       | b",
         "replace(\"a.b\", \".\", \"-\")                   | a-b",
         "coalesce(\"\", \"x\")                            | x",
-        "jsonencode({ b = [1, true], a = null })          | {\"b\":[1,true]}"
+        "jsonencode({ b = [1, true], a = null })          | {\"a\":null,\"b\":[1,true]}",
+        "\"%{ if 1 < 2 }yes%{ else }no%{ endif }\"        | yes",
+        "\"%{ if \"a\" == \"}\" }yes%{ else }no%{ endif }\" | no",
+        "\"a%{ for x in [\"b\", \"c\"] }-${x}%{ endfor }\" | a-b-c",
+        "\"%{ for k, v in { p = 1 } }${k}=${v}%{ if v > 1 }!%{ endif }%{ endfor }\" | p=1",
+        "\"%%{ if }\"                                     | %{ if }",
+        "\"\\u00e9\\\\u\"                                 | é\\u",
+        "{ for w in [\"ab\", \"ac\", \"b\"] : substr(w, 0, 1) => w... }[\"a\"][1] | ac",
+        "true ? length([1]) > 0 : false                   | true",
+        "try({ a = null }.a, \"none\") == null            | true",
+        "length({ a = null, b = 1 })                      | 2",
+        "merge(null, { a = 1 }).a                         | 1",
+        "contains([\"1\"], 1)                             | true",
+        "can(aws_vpc.none[0].id)                          | true"
       })
   void evaluates(String expression, String value) {
     assertThat(of(expression).asText()).contains(value);
@@ -68,6 +81,7 @@ class EvaluationTest {
         "timestamp()                     | another one in every plan",
         "var.open == \"a\" ? 1 : 2       | var.open has no value",
         "[for x in var.open : x]         | var.open has no value",
+        "provider::a::b(1)              | the function provider::a::b is not evaluated",
         "regexall(\"a\", \"b\")          | the function regexall is not evaluated",
         "{ a = 1 }.b                     | is not there",
         "slice([1], 0, 5)                | does not take these arguments",
@@ -77,6 +91,32 @@ class EvaluationTest {
     assertThat(of(expression, "variable \"open\" {\n  type = string\n}\n"))
         .isInstanceOfSatisfying(
             Term.Unknown.class, unknown -> assertThat(unknown.why()).contains(why));
+  }
+
+  @Test
+  void anInstanceThatIsNotMadeIsMissing() {
+    String none = "resource \"aws_vpc\" \"none\" {\n  count = 0\n}\n";
+    assertThat(of("try(aws_vpc.none[0].id, \"other\")", none).asText()).contains("other");
+    assertThat(of("length(aws_vpc.none[*].id)", none).asText()).contains("0");
+    assertThat(of("one(aws_vpc.none[*].id)", none)).isEqualTo(Term.absent());
+    assertThat(of("try(aws_vpc.none[0].id, \"other\")", none.replace("0", "1")))
+        .isEqualTo(new Term.Reference("aws_vpc.none[0]", "id"));
+  }
+
+  @Test
+  void aDirectiveThatCannotBeDecidedSaysWhatItDependsOn() {
+    String open = "variable \"open\" {}\n";
+    assertThat(of("\"%{ if var.open }a%{ endif }\"", open).toString())
+        .contains("var.open has no value");
+    assertThat(of("\"%{ for x in var.open }a%{ endfor }\"", open).toString())
+        .contains("var.open has no value");
+    assertThat(of("\"%{ if true }a\"", open).toString()).contains("has no end");
+  }
+
+  @Test
+  void aDirectiveTakesTheSpaceBesideIt() {
+    assertThat(of("<<-EOT\n  a\n  %{ for x in [1, 2] ~}\n  x${x}\n  %{ endfor ~}\n  EOT\n").asText())
+        .contains("a\nx1\nx2\n");
   }
 
   @Test

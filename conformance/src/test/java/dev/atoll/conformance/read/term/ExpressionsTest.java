@@ -99,7 +99,7 @@ class ExpressionsTest {
         "${replace(local.name, \"/d/\", \"\")}",
         "${\"a\\qb\"}",
         "${\"%{ if true }\"}",
-        "${aws_vpc.a.id} ${title(local.name)}",
+        "${aws_vpc.a.id} ${parseint(local.name)}",
         "${a.}",
         "${.a}",
         "${a[}",
@@ -131,8 +131,8 @@ class ExpressionsTest {
 
   @Test
   void anUnevaluatedExpressionIsQuotedInTheReason() {
-    assertThat(Expressions.template("${title(\"a\")}", new Names()))
-        .isEqualTo(new Term.Unknown("the expression title(\"a\") cannot be evaluated"));
+    assertThat(Expressions.template("${parseint(\"a\")}", new Names()))
+        .isEqualTo(new Term.Unknown("the expression parseint(\"a\") cannot be evaluated"));
   }
 
   @Test

@@ -1,0 +1,22 @@
+terraform {
+  backend "s3" {
+    bucket       = "example-state"
+    key          = "main"
+    region       = "eu-west-1"
+    encrypt      = true
+    use_lockfile = true
+  }
+}
+
+provider "aws" {
+  region = "eu-west-1"
+}
+
+resource "aws_acm_certificate" "this" {
+  domain_name               = "app.example.org"
+  certificate_authority_arn = aws_acmpca_certificate_authority.this.arn
+}
+
+resource "aws_lb_listener" "https" {
+  certificate_arn = aws_acm_certificate.this.arn
+}
