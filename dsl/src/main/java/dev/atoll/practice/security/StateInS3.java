@@ -93,10 +93,7 @@ public final class StateInS3 implements Practice {
 
   /** What a bucket keeps and admits is said by resources beside it, which may be elsewhere. */
   private static void judge(
-      Inspection inspection,
-      StateBucket bucket,
-      Truth elsewhere,
-      Optional<StateBackend> intended) {
+      Inspection inspection, StateBucket bucket, Truth elsewhere, Optional<StateBackend> intended) {
     Source at = bucket.source();
     String name = bucket.name().show();
     inspection

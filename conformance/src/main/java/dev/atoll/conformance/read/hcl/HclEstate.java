@@ -56,7 +56,9 @@ public record HclEstate(
         folder ->
             sources
                 .at(folder)
-                .ifPresent(module -> given.put(module, GivenValues.of(sources, module, values, unread::add))));
+                .ifPresent(
+                    module ->
+                        given.put(module, GivenValues.of(sources, module, values, unread::add))));
     Map<String, Term> shared = GivenValues.shared(given);
     List<Estate.Part> parts = new ArrayList<>();
     Map<Path, HclRoot.Taken> taken = new LinkedHashMap<>();

@@ -29,7 +29,8 @@ final class MoreTexts {
     return Term.text(
         WORD.matcher(text(arguments.get(0)))
             .replaceAll(
-                letter -> Matcher.quoteReplacement(letter.group().toUpperCase(java.util.Locale.ROOT))));
+                letter ->
+                    Matcher.quoteReplacement(letter.group().toUpperCase(java.util.Locale.ROOT))));
   }
 
   static Term chomp(List<Term> arguments) {

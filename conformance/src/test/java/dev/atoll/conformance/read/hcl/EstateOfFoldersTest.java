@@ -175,6 +175,122 @@ class EstateOfFoldersTest {
   }
 
   @Test
+  void valuesInJsonComeInTheSameOrder() throws IOException {
+    write("main.tf", "variable \"b\" {}\nresource \"aws_vpc\" \"a\" {\n  cidr_block = var.b\n}\n");
+    write("terraform.tfvars", "b = \"10.1.0.0/16\"\n");
+    write("terraform.tfvars.json", "{\"b\": \"10.2.0.0/16\"}");
+    assertThat(cidr()).isEqualTo("[10.2.0.0/16]");
+    write("a.auto.tfvars.json", "{\"b\": \"10.3.0.0/16\"}");
+    assertThat(cidr()).isEqualTo("[10.3.0.0/16]");
+    write("b.auto.tfvars", "b = \"10.4.0.0/16\"\n");
+    assertThat(cidr()).isEqualTo("[10.4.0.0/16]");
+    write("c.auto.tfvars.json", "{\n\"b\": oops}");
+    assertThat(cidr()).isEqualTo("[10.4.0.0/16]");
+    assertThat(read().unread())
+        .singleElement()
+        .asString()
+        .startsWith("c.auto.tfvars.json:2 ")
+        .doesNotContain("oops");
+  }
+
+  @Test
+  void aFileThatOverridesCounts() throws IOException {
+    write("main.tf", "resource \"aws_vpc\" \"a\" {\n  cidr_block = \"10.0.0.0/16\"\n}\n");
+    write("more_override.tf", "resource \"aws_vpc\" \"a\" {\n  cidr_block = \"10.9.0.0/16\"\n}\n");
+    assertThat(facts().all(Vpc.class).facts()).hasSize(1);
+    assertThat(cidr()).isEqualTo("[10.9.0.0/16]");
+  }
+
+  @Test
+  void blocksThatMakeNothingMakeNothing() throws IOException {
+    write(
+        "main.tf",
+        """
+        moved {
+          from = aws_vpc.old
+          to   = aws_vpc.a
+        }
+        import {
+          to = aws_vpc.a
+          id = "vpc-1"
+        }
+        removed {
+          from = aws_vpc.gone
+          lifecycle {
+            destroy = false
+          }
+        }
+        check "it" {
+          assert {
+            condition     = true
+            error_message = "no"
+          }
+        }
+        resource "aws_vpc" "a" {
+          cidr_block = "10.0.0.0/16"
+        }
+        """);
+    assertThat(facts().all(Vpc.class).facts()).hasSize(1);
+    assertThat(read().unread()).isEmpty();
+  }
+
+  @Test
+  void aNullThatACallGivesIsNoDefaultUnlessTheVariableTakesNone() throws IOException {
+    write("main.tf", "module \"v\" {\n  source = \"./v\"\n  b      = null\n}\n");
+    String module =
+        "variable \"b\" {\n  default = \"10.0.0.0/16\"\n%s}\n"
+            + "resource \"aws_vpc\" \"a\" {\n  cidr_block = var.b\n}\n";
+    write("v/main.tf", module.formatted(""));
+    assertThat(cidr()).isNotEqualTo("[10.0.0.0/16]");
+    write("v/main.tf", module.formatted("  nullable = false\n"));
+    assertThat(cidr()).isEqualTo("[10.0.0.0/16]");
+  }
+
+  @Test
+  void whatCannotBeReadIsSaidAndTheRestIsRead() throws IOException {
+    write("main.tf", "module \"m\" {\n  source = \"./m\"\n}\nresource \"aws_vpc\" \"a\" {}\n");
+    write("m/main.tf.json", "{\"resource\": {}}");
+    write("x/broken.tf.json", "{");
+    Files.createSymbolicLink(top.resolve("gone.tf"), Path.of("nowhere.tf"));
+    Files.createSymbolicLink(top.resolve("loop"), top);
+    Files.write(top.resolve("huge.tf"), new byte[(4 << 20) + 1]);
+    TerraformEstate estate = read();
+    assertThat(estate.unread())
+        .anyMatch(text -> text.startsWith("m/main.tf.json is a module's code in JSON"))
+        .anyMatch(text -> text.contains("broken.tf.json is no JSON"))
+        .anyMatch(text -> text.contains("gone.tf cannot be read: it leads nowhere"))
+        .anyMatch(text -> text.startsWith("huge.tf is larger than 4 MiB"))
+        .hasSize(4);
+    assertThat(estate.reading().facts().all(Vpc.class).facts()).hasSize(1);
+    assertThat(estate.reading().facts().all(Vpc.class).gap()).isPresent();
+  }
+
+  @Test
+  void aLinkToAFolderIsFollowedAndALoopIsNamed() throws IOException {
+    write("real/main.tf", "resource \"aws_vpc\" \"a\" {}\n");
+    Files.createSymbolicLink(top.resolve("link"), top.resolve("real"));
+    Files.createSymbolicLink(top.resolve("one"), top.resolve("two"));
+    Files.createSymbolicLink(top.resolve("two"), top.resolve("one"));
+    assertThat(read("link").reading().facts().all(Vpc.class).facts()).hasSize(1);
+    assertThatThrownBy(() -> read("one"))
+        .isInstanceOf(UnreadableTerraform.class)
+        .hasMessageContaining("leads nowhere");
+  }
+
+  @Test
+  void statesAndPlansOfOtherFormatsAreNamed() throws IOException {
+    write("raw.json", "{\"version\": 4, \"serial\": 1, \"lineage\": \"x\", \"resources\": []}");
+    write("new.json", "{\"format_version\": \"2.0\", \"terraform_version\": \"9\"}");
+    assertThatThrownBy(() -> read("raw.json"))
+        .isInstanceOf(UnreadableTerraform.class)
+        .hasMessageContaining("raw.json is a state as Terraform keeps it")
+        .hasMessageContaining("terraform show -json");
+    assertThatThrownBy(() -> read("new.json"))
+        .isInstanceOf(UnreadableTerraform.class)
+        .hasMessageContaining("format version 2.0");
+  }
+
+  @Test
   void wrongInputSaysWhatToDo() throws IOException {
     write("empty/readme.md", "nothing");
     Files.write(top.resolve("plan.bin"), "PK\u0003\u0004tfplan".getBytes(StandardCharsets.UTF_8));

@@ -115,7 +115,8 @@ class EvaluationTest {
 
   @Test
   void aDirectiveTakesTheSpaceBesideIt() {
-    assertThat(of("<<-EOT\n  a\n  %{ for x in [1, 2] ~}\n  x${x}\n  %{ endfor ~}\n  EOT\n").asText())
+    assertThat(
+            of("<<-EOT\n  a\n  %{ for x in [1, 2] ~}\n  x${x}\n  %{ endfor ~}\n  EOT\n").asText())
         .contains("a\nx1\nx2\n");
   }
 

@@ -63,7 +63,8 @@ class FunctionsTest {
   @Test
   void theTableHasEveryFunctionThatIsEvaluated() throws IOException {
     List<String> names = evaluated().map(line -> line.substring(0, line.indexOf('('))).toList();
-    assertThat(names).containsAll(Arrays.stream(Function.values()).map(Function::toString).toList());
+    assertThat(names)
+        .containsAll(Arrays.stream(Function.values()).map(Function::toString).toList());
     assertThat(names).doesNotContainAnyElementsOf(unknown().toList());
   }
 }
