@@ -110,11 +110,15 @@ public record TerraformEstate(
     HclEstate hcl = HclEstate.read(folders, base, values);
     List<Estate.Part> parts = new ArrayList<>(hcl.parts());
     List<Fact> written = new ArrayList<>();
+    List<String> unread = new ArrayList<>(hcl.unread());
     for (Estate.Part part : hcl.parts()) {
-      written.addAll(VariableFiles.inCode(part.folder(), base));
+      try {
+        written.addAll(VariableFiles.inCode(part.folder(), base));
+      } catch (UnreadableTerraform unreadable) {
+        unread.add(unreadable.getMessage());
+      }
     }
     written.addAll(hcl.written());
-    List<String> unread = new ArrayList<>(hcl.unread());
     List<Gap> gaps = new ArrayList<>(CLUSTERS);
     for (Path document : documents) {
       try {

@@ -67,9 +67,7 @@ public final class CoderChart {
   }
 
   static boolean isCoder(String chart) {
-    return chart
-        .substring(chart.lastIndexOf('/') + 1)
-        .matches("coder|coder(_helm_|-)v?\\d[\\w.+-]*\\.tgz");
+    return chart.substring(chart.lastIndexOf('/') + 1).equals("coder");
   }
 
   private static KubernetesService service(
