@@ -42,6 +42,20 @@ final class ReplicaErrors {
                     + " CODER_DERP_SERVER_RELAY_URL is http://$(KUBE_POD_IP):8080, once, and that"
                     + " the chart sets it, not coder.env.")
             .writtenIn(progress("3. DERP Server Configuration"), REPLICASYNC),
+        KnownError.called("derp-map-missing", "CDR-4")
+            .reads("derp map has no regions")
+            .markedBy("derp")
+            .means(
+                "Coder does not start: its own relay is off (CODER_DERP_SERVER_ENABLE=false), and"
+                    + " nobody gave it a map of other relays.")
+            .fix(
+                "Set CODER_DERP_SERVER_ENABLE to \"true\" in every Region. Relays elsewhere need"
+                    + " CODER_DERP_CONFIG_URL or CODER_DERP_CONFIG_PATH.")
+            .writtenIn(
+                progress("3. DERP Server Configuration"),
+                page(
+                    "Coder 2.27.0, tailnet",
+                    "https://github.com/coder/coder/blob/v2.27.0/tailnet/derpmap.go")),
         KnownError.called("derp-latency-check", "CDR-5")
             .reads("(?<!dial peers.{0,300})/derp/latency-check.{0,80}" + TIME_OUT)
             .markedBy("/derp/latency-check")

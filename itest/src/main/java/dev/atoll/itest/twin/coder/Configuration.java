@@ -14,6 +14,7 @@ import java.util.Set;
  * @param redirect whether it sends whoever asks by another URL to the access URL
  * @param secureCookie whether its cookies are for HTTPS alone
  * @param derp whether it relays
+ * @param otherRelays whether it is given a map of other relays
  * @param tls whether it has a TLS listener, beside the plain one
  * @param port where it listens for plain HTTP
  * @param relay how other replicas reach it; empty for not at all
@@ -30,6 +31,7 @@ record Configuration(
     boolean redirect,
     boolean secureCookie,
     boolean derp,
+    boolean otherRelays,
     boolean tls,
     int port,
     String relay,
@@ -49,6 +51,8 @@ record Configuration(
           "CODER_SECURE_AUTH_COOKIE",
           "CODER_DERP_SERVER_ENABLE",
           "CODER_DERP_SERVER_RELAY_URL",
+          "CODER_DERP_CONFIG_URL",
+          "CODER_DERP_CONFIG_PATH",
           "CODER_TLS_ENABLE",
           "CODER_HTTP_ADDRESS",
           "CODER_PG_CONNECTION_URL",
@@ -65,6 +69,8 @@ record Configuration(
         environment.flag("CODER_REDIRECT_TO_ACCESS_URL", false),
         environment.flag("CODER_SECURE_AUTH_COOKIE", false),
         environment.flag("CODER_DERP_SERVER_ENABLE", true),
+        environment.get("CODER_DERP_CONFIG_URL").isPresent()
+            || environment.get("CODER_DERP_CONFIG_PATH").isPresent(),
         environment.flag("CODER_TLS_ENABLE", false),
         environment.get("CODER_HTTP_ADDRESS").map(Configuration::port).orElse(3000),
         environment.get("CODER_DERP_SERVER_RELAY_URL").orElse(""),

@@ -15,11 +15,13 @@ import java.util.stream.Stream;
 /**
  * What the routes of a server share.
  *
+ * @param hostname its name
  * @param configuration its settings
  * @param version of its image, such as {@code v2.27.1}
  * @param proxyHealth how it finds the workspace proxies
  */
 record Deployment(
+    String hostname,
     Configuration configuration,
     String version,
     TwinClock clock,
@@ -50,7 +52,13 @@ record Deployment(
             Messages.SIGNED_OUT,
             "Cookie \"%s\" or query parameter must be provided.".formatted(SESSION_COOKIE));
       }
-      Optional<User> user = accounts.owner(token.get());
+      Optional<User> user;
+      try {
+        user = accounts.owner(token.get());
+      } catch (SQLException e) {
+        // The real one refuses, too, when it cannot look the session up.
+        return Messages.internalError(401, "Internal error fetching API key by id. ", e);
+      }
       return user.isEmpty()
           ? Messages.message(401, Messages.SIGNED_OUT, "API key is invalid.")
           : handler.answer(question, user.get());

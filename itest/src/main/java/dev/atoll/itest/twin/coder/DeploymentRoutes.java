@@ -54,7 +54,10 @@ record DeploymentRoutes(Deployment deployment) {
 
   private Answer entitlements() throws SQLException {
     return Answer.json(
-        200, deployment.entitlements().json(deployment.features(), deployment.clock().now()));
+        200,
+        deployment
+            .entitlements()
+            .json(deployment.features(), deployment.hostname(), deployment.clock().now()));
   }
 
   private Answer licences() throws SQLException {
@@ -88,7 +91,7 @@ record DeploymentRoutes(Deployment deployment) {
   private Answer replicas() throws SQLException {
     return Answer.json(
         200,
-        deployment.replicas().alive(deployment.clock().now()).stream()
+        deployment.replicas().seenBy(deployment.hostname(), deployment.clock().now()).stream()
             .map(Replicas.Replica::json)
             .toList());
   }

@@ -42,8 +42,8 @@ final class Entitlements {
     return features;
   }
 
-  /** The whole of it, as {@code /api/v2/entitlements} says it. */
-  Map<String, Object> json(List<String> names, Instant now) throws SQLException {
+  /** The whole of it, as {@code /api/v2/entitlements} of the server with that name says it. */
+  Map<String, Object> json(List<String> names, String hostname, Instant now) throws SQLException {
     Optional<Set<String>> entitled = features();
     Map<String, Object> each = new HashMap<>();
     for (String name : names) {
@@ -54,14 +54,16 @@ final class Entitlements {
     return Map.of(
         "features", each,
         "warnings", List.of(),
-        "errors", errors(entitled, now),
+        "errors", errors(entitled, hostname, now),
         "has_license", entitled.isPresent(),
         "trial", false);
   }
 
-  private List<String> errors(Optional<Set<String>> entitled, Instant now) throws SQLException {
+  private List<String> errors(Optional<Set<String>> entitled, String hostname, Instant now)
+      throws SQLException {
     List<String> errors = new ArrayList<>();
-    List<Replica> aged = replicas.alive(now).stream().filter(each -> each.isAged(now)).toList();
+    List<Replica> aged =
+        replicas.seenBy(hostname, now).stream().filter(each -> each.isAged(now)).toList();
     if (aged.size() > 1 && entitled.isEmpty()) {
       errors.add(UNLICENSED);
     } else if (aged.size() > 1 && !entitled.get().contains(Licence.HIGH_AVAILABILITY)) {

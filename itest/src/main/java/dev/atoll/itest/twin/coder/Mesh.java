@@ -69,12 +69,13 @@ final class Mesh implements Round, AutoCloseable {
     List<Replica> alive = replicas.alive(now);
     List<String> failed = new ArrayList<>();
     for (Replica other : alive) {
-      if (!other.id().equals(self.id())) {
+      if (!other.id().equals(self.id()) && other.isReachable()) {
         try {
           relay.reach(other.relay());
         } catch (IOException e) {
           failed.add(
-              "relay %s (%s): %s".formatted(other.hostname(), other.relay(), e.getMessage()));
+              "ping sibling replica %s (%s): %s"
+                  .formatted(other.hostname(), other.relay(), e.getMessage()));
         }
       }
     }

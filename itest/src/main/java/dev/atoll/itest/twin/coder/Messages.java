@@ -25,11 +25,11 @@ final class Messages {
     return Answer.json(status, Map.of("message", text, "detail", detail));
   }
 
-  static Answer internalError(SQLException e) {
+  static Answer internalError(int status, String doing, SQLException e) {
     return message(
-        500,
+        status,
         "An internal error occurred. Please try again or contact the system administrator.",
-        String.valueOf(e.getMessage()));
+        doing + e.getMessage());
   }
 
   static Answer page(int status, String title, String text) {

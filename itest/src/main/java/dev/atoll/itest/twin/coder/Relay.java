@@ -27,7 +27,7 @@ record Relay(Host from, Dialer dialer) {
   private static final int LONGEST_LINE = 8_192;
 
   /**
-   * Asks once, and takes any answer for a good one, as Coder does.
+   * Asks once, and wants 200.
    *
    * @throws IOException with Go's words when there is none
    */
@@ -36,7 +36,7 @@ record Relay(Host from, Dialer dialer) {
       ask(socket, relay);
     } catch (SocketTimeoutException e) {
       throw new IOException(
-          "Get \"%s%s\": context deadline exceeded (Client.Timeout exceeded while awaiting headers)"
+          "do probe: Get \"%s%s\": context deadline exceeded (Client.Timeout exceeded while awaiting headers)"
               .formatted(relay, PATH),
           e);
     }
@@ -59,7 +59,8 @@ record Relay(Host from, Dialer dialer) {
   private Socket dial(String relay) throws IOException {
     URI uri = URI.create(relay);
     if (uri.getHost() == null) {
-      throw new IOException("Get \"%s\": unsupported protocol scheme \"\"".formatted(PATH));
+      throw new IOException(
+          "do probe: Get \"%s\": unsupported protocol scheme \"\"".formatted(PATH));
     }
     int port = uri.getPort() < 0 ? 80 : uri.getPort();
     try {
@@ -71,7 +72,7 @@ record Relay(Host from, Dialer dialer) {
       throw e;
     } catch (IOException e) {
       throw new IOException(
-          "Get \"%s%s\": dial tcp %s:%d: connect: connection refused"
+          "do probe: Get \"%s%s\": dial tcp %s:%d: connect: connection refused"
               .formatted(relay, PATH, uri.getHost(), port),
           e);
     }
@@ -82,7 +83,7 @@ record Relay(Host from, Dialer dialer) {
     String host = relay.getHost();
     if (!host.matches("[0-9.]+")) {
       throw new IOException(
-          "Get \"%s%s\": dial tcp: lookup %s: no such host".formatted(relay, PATH, host));
+          "do probe: Get \"%s%s\": dial tcp: lookup %s: no such host".formatted(relay, PATH, host));
     }
     return InetAddress.getByName(host);
   }
@@ -93,8 +94,12 @@ record Relay(Host from, Dialer dialer) {
     socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
     socket.getOutputStream().flush();
     InputStream in = new BufferedInputStream(socket.getInputStream());
-    if (!line(in).startsWith("HTTP/1.")) {
-      throw new IOException("malformed HTTP response");
+    String status = line(in);
+    if (!status.startsWith("HTTP/1.")) {
+      throw new IOException("do probe: malformed HTTP response");
+    }
+    if (!status.startsWith("200", status.indexOf(' ') + 1)) {
+      throw new IOException("unexpected status code: " + status.split(" ", -1)[1]);
     }
     long length = 0;
     for (String header = line(in); !header.isEmpty(); header = line(in)) {

@@ -27,6 +27,11 @@ record Replicas(Connections database) {
   /** A replica as it last said. */
   record Replica(UUID id, String hostname, String relay, Instant started, String error) {
 
+    /** One without an address is no peer of anybody's. */
+    boolean isReachable() {
+      return !relay.isEmpty();
+    }
+
     boolean isAged(Instant now) {
       return !started.plus(GRACE).isAfter(now);
     }
@@ -74,6 +79,13 @@ record Replicas(Connections database) {
           }
           return all;
         });
+  }
+
+  /** Those that the one with that name knows of: itself, and all that gave an address. */
+  List<Replica> seenBy(String hostname, Instant now) throws SQLException {
+    return alive(now).stream()
+        .filter(each -> each.isReachable() || each.hostname().equals(hostname))
+        .toList();
   }
 
   /** Says that a replica lives, and what is wrong with it. */

@@ -47,7 +47,7 @@ final class Routes {
     try {
       return handler.answer(question);
     } catch (SQLException e) {
-      return Messages.internalError(e);
+      return Messages.internalError(500, "", e);
     }
   }
 

@@ -20,6 +20,11 @@ final class ServerProcess implements CoderProcess, Round {
   private TwinClock.Repeated repeated;
 
   ServerProcess(Configuration configuration, String version, Surroundings around, Log log) {
+    if (!configuration.derp() && !configuration.otherRelays()) {
+      throw new TrafficException(
+          "create derp map: DERP map has no regions. A valid DERP map is required for networking to"
+              + " work. You must either supply your own DERP map or use the built-in DERP server");
+    }
     this.log = log;
     this.connections = connect(configuration, around);
     Licences licences = new Licences(connections);
@@ -38,6 +43,7 @@ final class ServerProcess implements CoderProcess, Round {
         new ServerSite(
             around.host().name(),
             new Deployment(
+                around.host().name(),
                 configuration,
                 version,
                 around.clock(),

@@ -39,6 +39,17 @@ class CoderServerTest {
   }
 
   @Test
+  void withoutAnyRelayItDoesNotStart() throws IOException {
+    try (Stage stage = new Stage(postgres);
+        CoderScript script = new CoderScript(stage)) {
+      assertThatThrownBy(
+              () -> script.start(Map.of("CODER_DERP_SERVER_ENABLE", Optional.of("false")), ""))
+          .isInstanceOf(TrafficException.class)
+          .hasMessageStartingWith("create derp map: DERP map has no regions.");
+    }
+  }
+
+  @Test
   void aTerminalSendsBackWhatItIsSentUntilTheServerIsKilled() throws Exception {
     try (Stage stage = new Stage(postgres);
         CoderScript script = new CoderScript(stage)) {

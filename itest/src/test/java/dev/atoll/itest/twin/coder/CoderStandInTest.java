@@ -93,8 +93,6 @@ class CoderStandInTest {
     assertThat(lines())
         .extracting(Behaviour::source)
         .allMatch(
-            source ->
-                source.matches(
-                    "https://github\\.com/coder/coder/blob/(main|[0-9a-f]{40})/.+\\.go"));
+            source -> source.matches("https://github\\.com/coder/coder/blob/v2\\.27\\.0/.+\\.go"));
   }
 }

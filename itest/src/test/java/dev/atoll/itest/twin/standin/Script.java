@@ -54,6 +54,11 @@ public abstract class Script implements AutoCloseable {
 
   protected abstract InetSocketAddress address(int replica, String host);
 
+  /** Lets time pass. */
+  protected void pass(Duration span) {
+    stage.clock.advance(span);
+  }
+
   /** The header by which somebody says who he is. */
   protected abstract Map.Entry<String, String> credentials(String who);
 
@@ -93,7 +98,7 @@ public abstract class Script implements AutoCloseable {
   private void happen(String what) throws IOException {
     Matcher later = LATER.matcher(what);
     if (later.matches()) {
-      stage.clock.advance(Duration.ofSeconds(Long.parseLong(later.group(1))));
+      pass(Duration.ofSeconds(Long.parseLong(later.group(1))));
       return;
     }
     switch (what) {

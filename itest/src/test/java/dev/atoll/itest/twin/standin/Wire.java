@@ -54,9 +54,25 @@ public final class Wire {
           List.of(header.substring(colon + 1).strip()),
           (one, other) -> Stream.concat(one.stream(), other.stream()).toList());
     }
-    int length = Integer.parseInt(headers.getOrDefault("content-length", List.of("0")).get(0));
-    String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    String body = new String(body(in, headers), StandardCharsets.UTF_8);
     return new Response(status, headers, body, from.getHostString(), Duration.ZERO);
+  }
+
+  private static byte[] body(InputStream in, Map<String, List<String>> headers) throws IOException {
+    if (!headers.getOrDefault("transfer-encoding", List.of()).contains("chunked")) {
+      return in.readNBytes(
+          Integer.parseInt(headers.getOrDefault("content-length", List.of("0")).get(0)));
+    }
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    for (int size = chunk(in); size > 0; size = chunk(in)) {
+      body.write(in.readNBytes(size));
+      line(in);
+    }
+    return body.toByteArray();
+  }
+
+  private static int chunk(InputStream in) throws IOException {
+    return Integer.parseInt(line(in).split(";", -1)[0], 16);
   }
 
   private static String line(InputStream in) throws IOException {

@@ -1,0 +1,113 @@
+package dev.atoll.itest.twin.coder;
+
+import dev.atoll.itest.twin.standin.Script;
+import dev.atoll.itest.twin.standin.Stage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The same lines, played by real servers: time passes, and nothing is emptied in between. */
+final class RealCoderScript extends Script {
+
+  private final Path program;
+  private final Path folder;
+  private final List<RealCoder> servers = new ArrayList<>();
+  private String token = "";
+
+  RealCoderScript(Stage stage, Path program, Path folder) {
+    super(stage);
+    this.program = program;
+    this.folder = folder;
+  }
+
+  @Override
+  protected void start(Map<String, Optional<String>> settings, String replicas) throws IOException {
+    servers.add(start(1, settings));
+    token = servers.get(0).ownerToken();
+    if (!replicas.isEmpty()) {
+      servers.add(start(2, settings));
+    }
+  }
+
+  private RealCoder start(int number, Map<String, Optional<String>> other) throws IOException {
+    String ip = stage.around("coder-" + (number - 1), number).host().address().getHostAddress();
+    Map<String, String> settings = new HashMap<>(CoderScript.chart());
+    settings.put(
+        "CODER_PG_CONNECTION_URL",
+        "postgres://postgres@%s:%d/real?sslmode=disable"
+            .formatted(
+                stage.writer.address().getAddress().getHostAddress(),
+                stage.writer.address().getPort()));
+    other.forEach(
+        (name, value) ->
+            value.ifPresentOrElse(text -> settings.put(name, text), () -> settings.remove(name)));
+    settings.replaceAll(
+        (name, value) -> value.replace("$(KUBE_POD_IP)", ip).replace("0.0.0.0:", ip + ":"));
+    settings.computeIfPresent("CODER_DERP_CONFIG_PATH", (name, path) -> derpMap().toString());
+    String listens = settings.get("CODER_HTTP_ADDRESS");
+    int port = Integer.parseInt(listens.substring(listens.lastIndexOf(':') + 1));
+    Path own = Files.createDirectories(folder.resolve("coder-" + number));
+    return RealCoder.start(program, own, new InetSocketAddress(ip, port), settings);
+  }
+
+  private Path derpMap() {
+    try {
+      return Files.writeString(
+          folder.resolve("derp-map.json"),
+          """
+          {"Regions": {"1": {"RegionID": 1, "RegionCode": "elsewhere", "RegionName": "Elsewhere",
+            "Nodes": [{"Name": "1a", "RegionID": 1, "HostName": "derp.example.com"}]}}}
+          """);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  protected void pass(Duration span) {
+    try {
+      Thread.sleep(span.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
+    }
+  }
+
+  @Override
+  protected void act(String what) {
+    switch (what) {
+      case "first replica killed" -> servers.get(0).kill();
+      case "second replica killed" -> servers.get(1).kill();
+      case "second replica closed" -> servers.get(1).close();
+      default -> throw new AssertionError("no real server does this: " + what);
+    }
+  }
+
+  @Override
+  protected InetSocketAddress address(int replica, String host) {
+    return servers.get(replica - 1).address();
+  }
+
+  @Override
+  protected Map.Entry<String, String> credentials(String who) {
+    return Map.entry("Coder-Session-Token", token);
+  }
+
+  @Override
+  protected List<String> log() {
+    return servers.get(0).log();
+  }
+
+  @Override
+  public void close() {
+    servers.forEach(RealCoder::close);
+  }
+}
