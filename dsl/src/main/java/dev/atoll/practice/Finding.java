@@ -12,6 +12,7 @@ import java.util.List;
  * @param where the facts that show it
  * @param fix what to do here; more precise than the practice's general fix
  * @param path the reasoning, one step per line, for those who ask; may be empty
+ * @param effect what happens in production because of it; more precise than the practice's reason
  */
 public record Finding(
     About practice,
@@ -19,7 +20,8 @@ public record Finding(
     String what,
     List<Source> where,
     String fix,
-    List<String> path) {
+    List<String> path,
+    String effect) {
 
   public Finding {
     where = List.copyOf(where);
@@ -31,8 +33,39 @@ public record Finding(
     this(practice, practice.severity(), what, where, fix, path);
   }
 
+  /** A finding with the effect that its practice tells. */
+  public Finding(
+      About practice,
+      Severity severity,
+      String what,
+      List<Source> where,
+      String fix,
+      List<String> path) {
+    this(practice, severity, what, where, fix, path, practice.why());
+  }
+
+  /** A finding of a practice, with the fix that the practice tells. */
+  public static Finding of(About practice, String what, Source... where) {
+    return new Finding(practice, what, List.of(where), practice.fix(), List.of());
+  }
+
   /** The same, as bad as this. */
   public Finding as(Severity other) {
-    return new Finding(practice, other, what, where, fix, path);
+    return new Finding(practice, other, what, where, fix, path, effect);
+  }
+
+  /** The same, with what happens here because of it. */
+  public Finding because(String more) {
+    return new Finding(practice, severity, what, where, fix, path, more);
+  }
+
+  /** The same, with this to do. */
+  public Finding fix(String other) {
+    return new Finding(practice, severity, what, where, other, path, effect);
+  }
+
+  /** The same, with the reasoning step by step. */
+  public Finding along(List<String> steps) {
+    return new Finding(practice, severity, what, where, fix, steps, effect);
   }
 }

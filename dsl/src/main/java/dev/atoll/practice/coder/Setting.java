@@ -3,15 +3,18 @@ package dev.atoll.practice.coder;
 import dev.atoll.coder.CoderPod;
 import dev.atoll.facts.Facts;
 import dev.atoll.facts.Truth;
+import dev.atoll.facts.coder.CoderPackage.Of;
 import dev.atoll.facts.kubernetes.EnvironmentVariable;
 import dev.atoll.facts.kubernetes.EnvironmentVariable.Literal;
 import dev.atoll.facts.kubernetes.KubernetesService;
 import dev.atoll.facts.kubernetes.Workload;
 import dev.atoll.practice.About;
 import dev.atoll.practice.EvidenceKind;
+import dev.atoll.practice.Finding;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
+import dev.atoll.practice.Severity;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +66,15 @@ record Setting(About about, String variable, boolean wanted, boolean otherwise)
       inspection.evidence(what);
     } else if (otherwise == wanted) {
       inspection.warning(what, pod.workload().source());
+    } else if (pod.of() == Of.PROXY) {
+      // No login is there: what goes over plain HTTP is the cookie of the apps that it serves.
+      inspection.violation(
+          Finding.of(about, what, pod.workload().source())
+              .as(Severity.WARNING)
+              .because(
+                  "The proxy sets a cookie for the apps and terminals that it serves. Without the"
+                      + " Secure attribute one http:// link on a shared network hands it over, and"
+                      + " with it that user's apps; the login at the server is not in it."));
     } else {
       inspection.violation(what, pod.workload().source());
     }

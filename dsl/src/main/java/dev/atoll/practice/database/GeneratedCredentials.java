@@ -9,9 +9,11 @@ import dev.atoll.facts.secret.Credential.Custody;
 import dev.atoll.facts.secret.CredentialOutput;
 import dev.atoll.practice.About;
 import dev.atoll.practice.EvidenceKind;
+import dev.atoll.practice.Finding;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
+import dev.atoll.practice.Severity;
 
 /** AUR-6. */
 public final class GeneratedCredentials implements Practice {
@@ -75,9 +77,16 @@ public final class GeneratedCredentials implements Practice {
               "credential that the state has to hold (%s)".formatted(credential.what()));
       case STATE ->
           inspection.violation(
-              "the %s is in the Terraform state, and the provider has a way around"
-                  .formatted(credential.what()),
-              credential.source());
+              Finding.of(
+                      ABOUT,
+                      "the %s is in the Terraform state, where it need not be"
+                          .formatted(credential.what()),
+                      credential.source())
+                  .as(Severity.WARNING)
+                  .because(
+                      "Whoever may read the state, which means whoever may plan, can log in with"
+                          + " it, today and from every older version of the state that the bucket"
+                          + " keeps."));
       case CODE ->
           inspection.violation(
               "the %s is written in the code".formatted(credential.what()), credential.source());

@@ -17,9 +17,11 @@ import dev.atoll.facts.model.ServedName;
 import dev.atoll.facts.model.ServedName.Owner;
 import dev.atoll.practice.About;
 import dev.atoll.practice.EvidenceKind;
+import dev.atoll.practice.Finding;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
+import dev.atoll.practice.Severity;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -208,18 +210,25 @@ public final class RecordsLeadToServers implements Practice {
       return;
     }
     if (!tags.contains(LoadBalancerLookup.CLUSTER_TAG)) {
-      loose(inspection, lookup, LoadBalancerLookup.CLUSTER_TAG);
+      inspection.violation(ambiguous(lookup, LoadBalancerLookup.CLUSTER_TAG));
     }
     if (!tags.contains(LoadBalancerLookup.SERVICE_TAG)
         && !tags.contains(LoadBalancerLookup.INGRESS_TAG)) {
-      loose(inspection, lookup, LoadBalancerLookup.SERVICE_TAG);
+      inspection.violation(ambiguous(lookup, LoadBalancerLookup.SERVICE_TAG));
     }
   }
 
-  private static void loose(Inspection inspection, LoadBalancerLookup lookup, String tag) {
-    inspection.violation(
-        "%s is looked up without the tag %s: several load balancers may match"
-            .formatted(lookup.ref(), tag),
-        lookup.source());
+  private static Finding ambiguous(LoadBalancerLookup lookup, String tag) {
+    return Finding.of(
+            ABOUT,
+            "%s is looked up without the tag %s: several load balancers may match"
+                .formatted(lookup.ref(), tag),
+            lookup.source())
+        .as(Severity.WARNING)
+        .because(
+            "Nothing, as long as one load balancer of the region has the other tags. From the"
+                + " second one on, such as that of a new cluster beside the old one, every plan of"
+                + " this root fails in the middle of the move.");
+  }
   }
 }

@@ -39,6 +39,11 @@ public final class TemplatesAreTemplates implements Practice {
       Pattern.compile(
           "(?<!\\$)\\$\\{(?:[!#]\\w+|\\w+(?::[-=+?]|[-=+?]|##?|%%?|/|\\^|,)[^}]*|![^}]*:-[^}]*)}");
 
+  /** The text with the shell's own expansions as a template writes them. */
+  public static String escaped(String text) {
+    return OF_A_SHELL.matcher(text).replaceAll("\\$$0");
+  }
+
   @Override
   public About about() {
     return ABOUT;

@@ -63,11 +63,13 @@ public final class CacheModeOfTheClient implements Practice {
             sharded.and(follows.not()).not(),
             "%s is in cluster mode, and %s names a plain host: it is answered MOVED"
                 .formatted(cache.ref(), connection.ref()),
-            connection.source())
+            connection.source(),
+            cache.source())
         .require(
             sharded.not().and(follows).not(),
             "%s is not in cluster mode, and %s asks it for its shards"
                 .formatted(cache.ref(), connection.ref()),
-            connection.source());
+            connection.source(),
+            cache.source());
   }
 }

@@ -4,12 +4,16 @@ import static dev.atoll.practice.Citation.bestPractices;
 
 import dev.atoll.facts.Facts;
 import dev.atoll.facts.Source;
+import dev.atoll.facts.configuration.Expression;
 import dev.atoll.facts.configuration.TakenFile;
 import dev.atoll.practice.About;
 import dev.atoll.practice.EvidenceKind;
+import dev.atoll.practice.Finding;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
+import java.util.ArrayList;
+import java.util.List;
 
 /** LLM-10. Judges scripts as they are written; LLM-5 tries a rotation for real. */
 public final class NewKeyFirst implements Practice {
@@ -47,12 +51,39 @@ public final class NewKeyFirst implements Practice {
       }
       inspection.look("rotation");
       if (deletes < makes) {
-        long line = script.text().substring(0, deletes).lines().count();
-        inspection.violation(
-            "%s deletes the key before its successor exists".formatted(script.ref()),
-            new Source(script.source().origin(), script.ref() + ":" + line));
+        inspection.violation(deletedFirst(facts, script, deletes));
       }
     }
     return inspection.judgement("no script rotates a key, as far as it is written here");
+  }
+
+  private static Finding deletedFirst(Facts facts, TakenFile script, int deletes) {
+    List<Expression> schedules = schedules(facts, script);
+    List<Source> where = new ArrayList<>();
+    long line = script.text().substring(0, deletes).lines().count();
+    where.add(new Source(script.source().origin(), script.ref() + ":" + line));
+    schedules.forEach(schedule -> where.add(schedule.source()));
+    String when =
+        schedules.isEmpty() ? "" : ", at every run of the schedule " + schedules.get(0).text();
+    return new Finding(
+        ABOUT,
+        "%s deletes the key before its successor exists%s".formatted(script.ref(), when),
+        where,
+        ABOUT.fix(),
+        List.of());
+  }
+
+  /** Those of the module that has the script. */
+  private static List<Expression> schedules(Facts facts, TakenFile script) {
+    return facts.all(Expression.class).stream()
+        .filter(written -> written.argument().matches("(.*\\.)?schedule"))
+        .filter(written -> written.ref().key().contains("kubernetes_cron_job"))
+        .filter(
+            written -> {
+              String key = written.ref().key();
+              String folder = key.contains(":") ? key.substring(0, key.indexOf(':')) + "/" : "";
+              return script.ref().key().startsWith(folder);
+            })
+        .toList();
   }
 }

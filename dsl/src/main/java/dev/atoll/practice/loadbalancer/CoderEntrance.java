@@ -3,12 +3,14 @@ package dev.atoll.practice.loadbalancer;
 import dev.atoll.analysis.loadbalancer.ControllerAnnotations;
 import dev.atoll.coder.CoderPod;
 import dev.atoll.facts.Facts;
+import dev.atoll.facts.Origin;
 import dev.atoll.facts.kubernetes.Container;
 import dev.atoll.facts.kubernetes.KubernetesService;
 import dev.atoll.facts.loadbalancer.LoadBalancer;
 import dev.atoll.facts.network.Vpc;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A Service of type LoadBalancer in a namespace in which Coder runs, and the pods behind it.
@@ -74,11 +76,12 @@ record CoderEntrance(KubernetesService service, ControllerAnnotations asked, Lis
 
   /**
    * Whether the account was read in which load balancers would be: nothing of it in a cluster alone
-   * says that there is none.
+   * says that there is none, and no configuration names what the controller makes.
    */
-  static boolean isAccountRead(Facts facts) {
-    return !facts.all(Vpc.class).facts().isEmpty()
-        || !facts.all(LoadBalancer.class).facts().isEmpty();
+  boolean isAccountRead(Facts facts) {
+    boolean written = Set.of(Origin.CONFIGURATION, Origin.PLAN).contains(service.source().origin());
+    return !facts.all(LoadBalancer.class).facts().isEmpty()
+        || (!written && !facts.all(Vpc.class).facts().isEmpty());
   }
 
   /** Such as "the Service coder/coder in us-east-2". */

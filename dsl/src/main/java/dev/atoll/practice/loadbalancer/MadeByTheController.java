@@ -57,7 +57,7 @@ public final class MadeByTheController implements Practice {
       if (facts.intended().isPresent() || !entrance.passesTlsOn()) {
         tls(inspection, entrance);
       }
-      if (CoderEntrance.isAccountRead(facts)) {
+      if (entrance.isAccountRead(facts)) {
         made(inspection, entrance, facts);
       }
     }

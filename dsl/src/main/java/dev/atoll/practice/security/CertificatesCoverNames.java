@@ -12,6 +12,8 @@ import dev.atoll.facts.Source;
 import dev.atoll.facts.Truth;
 import dev.atoll.facts.dns.DnsRecord;
 import dev.atoll.facts.dns.Routing;
+import dev.atoll.facts.kubernetes.KubernetesService;
+import dev.atoll.facts.loadbalancer.LoadBalancerLookup;
 import dev.atoll.facts.model.ServedName;
 import dev.atoll.facts.tls.Certificate;
 import dev.atoll.facts.tls.Certificate.Status;
@@ -57,12 +59,21 @@ public final class CertificatesCoverNames implements Practice {
                   + " the validation records by record name, in one root.")
           .wants(EvidenceKind.MODEL, EvidenceKind.APPLIED);
 
+  private static final String CERTIFICATE = "service.beta.kubernetes.io/aws-load-balancer-ssl-cert";
+
   @Override
   public About about() {
     return ABOUT;
   }
 
-  private record Served(DomainName name, Region region, Source source) {}
+  /**
+   * A name that a Region serves.
+   *
+   * @param behind the Service whose load balancer passes TLS on, so that its pods show a
+   *     certificate
+   */
+  private record Served(
+      DomainName name, Region region, Source source, Optional<KubernetesService> behind) {}
 
   @Override
   public Judgement judge(Facts facts) {
@@ -83,7 +94,8 @@ public final class CertificatesCoverNames implements Practice {
   private static List<Served> served(Facts facts) {
     List<Served> all = new ArrayList<>();
     for (ServedName name : facts.intended().orElse(facts).all(ServedName.class).facts()) {
-      all.add(new Served(new DomainName(name.name()), name.region(), name.source()));
+      all.add(
+          new Served(new DomainName(name.name()), name.region(), name.source(), Optional.empty()));
     }
     if (!all.isEmpty()) {
       return all;
@@ -91,7 +103,7 @@ public final class CertificatesCoverNames implements Practice {
     Destinations destinations = Destinations.of(facts);
     for (DnsRecord record : facts.all(DnsRecord.class).facts()) {
       if (record.routing().is(Routing.Simple.class::isInstance).isYes()) {
-        regional(record, destinations).ifPresent(all::add);
+        regional(facts, record, destinations).ifPresent(all::add);
       }
       record
           .routing()
@@ -105,13 +117,19 @@ public final class CertificatesCoverNames implements Practice {
                       .asOptional()
                       .ifPresent(
                           name ->
-                              all.add(new Served(new DomainName(name), region, record.source()))));
+                              all.add(
+                                  new Served(
+                                      new DomainName(name),
+                                      region,
+                                      record.source(),
+                                      behind(facts, record, destinations)))));
     }
     return all;
   }
 
   /** A name that leads to the load balancer of one Region is served there. */
-  private static Optional<Served> regional(DnsRecord record, Destinations destinations) {
+  private static Optional<Served> regional(
+      Facts facts, DnsRecord record, Destinations destinations) {
     return destinations
         .of(record)
         .flatMap(Destinations.Destination::region)
@@ -121,7 +139,37 @@ public final class CertificatesCoverNames implements Practice {
                 record
                     .name()
                     .asOptional()
-                    .map(name -> new Served(new DomainName(name), region, record.source())));
+                    .map(
+                        name ->
+                            new Served(
+                                new DomainName(name),
+                                region,
+                                record.source(),
+                                behind(facts, record, destinations))));
+  }
+
+  /** The Service behind a record whose load balancer has no certificate of its own. */
+  private static Optional<KubernetesService> behind(
+      Facts facts, DnsRecord record, Destinations destinations) {
+    return destinations
+        .of(record)
+        .asOptional()
+        .flatMap(lead -> facts.find(LoadBalancerLookup.class, lead.ref()))
+        .flatMap(
+            lookup ->
+                facts.all(KubernetesService.class).stream()
+                    .filter(
+                        service -> lookup.region().is(service.object().region()::equals).isYes())
+                    .filter(service -> isOf(lookup, service))
+                    .findFirst())
+        .filter(service -> !service.annotations().containsKey(CERTIFICATE));
+  }
+
+  private static boolean isOf(LoadBalancerLookup lookup, KubernetesService service) {
+    return lookup
+        .tags()
+        .is(tags -> service.object().inCluster().equals(tags.get(LoadBalancerLookup.SERVICE_TAG)))
+        .isYes();
   }
 
   private static Truth covered(Served served, Seen<Certificate> certificates) {
@@ -138,7 +186,17 @@ public final class CertificatesCoverNames implements Practice {
                                     names.stream()
                                         .map(DomainName::new)
                                         .anyMatch(name -> name.certifies(served.name())))))
-        .or(certificates.gap().map(Truth::open).orElse(Truth.NO));
+        .or(certificates.gap().map(Truth::open).orElse(Truth.NO))
+        .or(
+            served
+                .behind()
+                .map(
+                    service ->
+                        Truth.open(
+                            "which certificate the pods behind %s in %s show for %s"
+                                .formatted(
+                                    service.object().inCluster(), served.region(), served.name())))
+                .orElse(Truth.NO));
   }
 
   /** A validation record that two resources make is deleted by the first one that goes. */

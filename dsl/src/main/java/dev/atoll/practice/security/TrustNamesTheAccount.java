@@ -14,6 +14,7 @@ import dev.atoll.facts.iam.Role;
 import dev.atoll.facts.iam.TrustPolicy;
 import dev.atoll.practice.About;
 import dev.atoll.practice.EvidenceKind;
+import dev.atoll.practice.Finding;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
@@ -83,8 +84,15 @@ public final class TrustNamesTheAccount implements Practice {
       String name = role.name().asOptional().orElse(role.ref().key());
       if (!admission.namespace().isExact() || !admission.serviceAccount().isExact()) {
         inspection.violation(
-            "%s may be taken by any service account that matches %s".formatted(name, admission),
-            places(role, facts));
+            Finding.of(
+                    ABOUT,
+                    "%s may be taken by any service account that matches %s"
+                        .formatted(name, admission),
+                    places(role, facts))
+                .because(
+                    "Any pod that matches may take the role, and users run pods here: whoever has"
+                        + " a workspace has what the role may do, and no log tells the two"
+                        + " apart."));
       }
       if (!admission.audience().isExact()) {
         inspection.violation(
@@ -102,12 +110,25 @@ public final class TrustNamesTheAccount implements Practice {
       String call = written.ref().key().replaceFirst(".*:", "");
       if (call.startsWith("module.")
           && role.ref().key().contains(call + ".")
+          && isWrittenFor(role, written, facts)
           && WILDCARD.matcher(written.text()).find()) {
         all.add(written.source());
       }
     }
     all.add(role.source());
     return all.toArray(Source[]::new);
+  }
+
+  /** Modules call theirs alike; the one that makes this role is called on the way to it. */
+  private static boolean isWrittenFor(Role role, Expression written, Facts facts) {
+    String folder = written.ref().key().replaceFirst(":.*", "");
+    String name = folder.substring(folder.lastIndexOf('/') + 1);
+    return role.ref().key().startsWith(folder + ":")
+        || facts.all(Expression.class).stream()
+            .filter(call -> call.argument().equals("source"))
+            .filter(call -> call.text().endsWith("/" + name))
+            .map(call -> call.ref().key().replaceFirst(".*:", "") + ".")
+            .anyMatch(role.ref().key()::contains);
   }
 
   /** The service accounts that a policy admits. */
