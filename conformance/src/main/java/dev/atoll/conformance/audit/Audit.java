@@ -8,7 +8,6 @@ import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Kind;
 import dev.atoll.practice.Practice;
 import dev.atoll.practice.Verdict;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -18,11 +17,6 @@ import java.util.List;
  * @param rows every practice that can be judged from what is written, in the catalogue's order
  */
 public record Audit(List<Audited> rows) {
-
-  /** The worst first; among equals, what joins several places leads. */
-  private static final Comparator<Finding> MOST_SERIOUS_FIRST =
-      Comparator.comparing(Finding::severity, Comparator.reverseOrder())
-          .thenComparing(finding -> -Math.min(2, files(finding)));
 
   public Audit {
     rows = List.copyOf(rows);
@@ -54,29 +48,13 @@ public record Audit(List<Audited> rows) {
     }
   }
 
-  /** Every finding, the most serious first. */
+  /** Every finding, in the catalogue's order. */
   public List<Finding> findings() {
-    return rows.stream()
-        .flatMap(row -> row.judgement().findings().stream())
-        .sorted(MOST_SERIOUS_FIRST)
-        .toList();
+    return rows.stream().flatMap(row -> row.judgement().findings().stream()).toList();
   }
 
   /** The practices with that verdict. */
   public List<Audited> with(Verdict verdict) {
     return rows.stream().filter(row -> row.judgement().verdict() == verdict).toList();
-  }
-
-  private static String root(String address) {
-    return address.contains(":") ? address.substring(0, address.indexOf(':')) : "";
-  }
-
-  /** In how many files, or roots that share one, it has its causes. */
-  private static long files(Finding finding) {
-    return finding.where().stream()
-        .map(Location::of)
-        .map(place -> place.file().orElse("") + "|" + root(place.address()))
-        .distinct()
-        .count();
   }
 }

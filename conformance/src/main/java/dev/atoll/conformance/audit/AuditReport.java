@@ -15,13 +15,15 @@ import java.util.stream.Collectors;
  *
  * @param audit what the catalogue says
  * @param estate what was read
- * @param entries every finding, the most serious first
+ * @param base what the names of files are relative to
+ * @param entries every finding, one per cause, the most serious first
  * @param vanished what the baseline knows and nobody found any more
  * @param unreasoned comments that accept a finding without a reason
  */
 public record AuditReport(
     Audit audit,
     TerraformEstate estate,
+    Path base,
     List<Entry> entries,
     List<String> vanished,
     List<String> unreasoned) {
@@ -31,17 +33,28 @@ public record AuditReport(
     Suppressions suppressions = new Suppressions(base);
     List<Entry> entries = new ArrayList<>();
     Map<String, Integer> seen = new LinkedHashMap<>();
-    for (Finding finding : Merged.of(audit.findings())) {
+    for (Finding finding : audit.findings()) {
       String mark = Fingerprint.of(finding);
       int before = seen.merge(mark, 1, Integer::sum);
       String unique = before == 1 ? mark : mark + "-" + before;
-      entries.add(new Entry(finding, unique, baseline.has(unique), suppressions.accepted(finding)));
+      entries.add(
+          new Entry(
+              finding,
+              List.of(finding.practice()),
+              List.of(new Part(unique, finding.practice().id(), finding.what())),
+              baseline.has(unique),
+              suppressions.accepted(finding)));
     }
     return new AuditReport(
         audit,
         estate,
-        List.copyOf(entries),
-        baseline.vanished(entries.stream().map(Entry::fingerprint).collect(Collectors.toSet())),
+        base,
+        Story.told(Merged.of(entries)).stream().sorted(Harm.MOST_SERIOUS_FIRST).toList(),
+        baseline.vanished(
+            entries.stream()
+                .flatMap(entry -> entry.parts().stream())
+                .map(Part::fingerprint)
+                .collect(Collectors.toSet())),
         suppressions.unreasoned());
   }
 
@@ -49,7 +62,7 @@ public record AuditReport(
   public List<Entry> open(Severity least) {
     return entries.stream()
         .filter(Entry::isOpen)
-        .filter(entry -> entry.finding().severity().compareTo(least) >= 0)
+        .filter(entry -> entry.severity().compareTo(least) >= 0)
         .toList();
   }
 
@@ -62,7 +75,7 @@ public record AuditReport(
   public long count(Severity severity) {
     return entries.stream()
         .filter(Entry::isOpen)
-        .filter(entry -> entry.finding().severity() == severity)
+        .filter(entry -> entry.severity() == severity)
         .count();
   }
 }

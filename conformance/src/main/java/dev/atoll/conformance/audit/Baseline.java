@@ -60,13 +60,14 @@ public record Baseline(Map<String, String> entries) {
     ArrayNode findings = document.putArray("findings");
     entries.stream()
         .filter(entry -> entry.accepted().isEmpty())
+        .flatMap(entry -> entry.parts().stream())
         .forEach(
-            entry ->
+            part ->
                 findings
                     .addObject()
-                    .put("fingerprint", entry.fingerprint())
-                    .put("practice", entry.finding().practice().id())
-                    .put("what", entry.finding().what()));
+                    .put("fingerprint", part.fingerprint())
+                    .put("practice", part.practice())
+                    .put("what", part.what()));
     try {
       AtomicFile.write(
           file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n");

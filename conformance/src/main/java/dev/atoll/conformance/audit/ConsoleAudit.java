@@ -1,11 +1,13 @@
 package dev.atoll.conformance.audit;
 
+import dev.atoll.conformance.audit.fix.MechanicalFixes;
 import dev.atoll.conformance.report.Outcome;
 import dev.atoll.conformance.report.Terminal;
 import dev.atoll.practice.Citation;
 import dev.atoll.practice.Finding;
 import dev.atoll.practice.Severity;
 import dev.atoll.practice.Verdict;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -30,7 +32,7 @@ public final class ConsoleAudit {
   public String text(AuditReport report) {
     StringBuilder text = new StringBuilder();
     Severity least = explain ? Severity.NOTE : Severity.WARNING;
-    report.open(least).forEach(entry -> text.append(entry(entry)).append("\n\n"));
+    report.open(least).forEach(entry -> text.append(entry(entry, report.base())).append("\n\n"));
     list(text, "accepted in the code", accepted(report));
     list(text, "known by the baseline", known(report));
     list(text, "in the baseline and not found any more: take it out", report.vanished());
@@ -41,15 +43,13 @@ public final class ConsoleAudit {
     return text.append(summary(report)).toString();
   }
 
-  private String entry(Entry entry) {
+  private String entry(Entry entry, Path base) {
     Finding finding = entry.finding();
     StringBuilder text = new StringBuilder();
     String head =
         "%s %s  %s"
             .formatted(
-                finding.severity().name().toLowerCase(Locale.ROOT),
-                finding.practice().id(),
-                finding.what());
+                finding.severity().name().toLowerCase(Locale.ROOT), entry.ids(), finding.what());
     text.append(terminal.paint(finding.severity(), terminal.wrap(0, head)));
     List<Location> places = finding.where().stream().map(Location::of).toList();
     int shown = explain ? places.size() : Math.min(PLACES, places.size());
@@ -62,8 +62,13 @@ public final class ConsoleAudit {
     if (shown < places.size()) {
       text.append("\n          and %d more (--explain)".formatted(places.size() - shown));
     }
-    line(text, "why", finding.practice().why());
+    line(text, "why", finding.effect());
     line(text, "fix", finding.fix());
+    FixAsCode.of(finding.practice())
+        .ifPresent(code -> code.lines().forEach(each -> text.append("\n          ").append(each)));
+    if (!MechanicalFixes.patch(List.of(entry), base).isEmpty()) {
+      text.append("\n  patch   --fix prints it, for git apply");
+    }
     line(
         text,
         "source",
@@ -96,17 +101,14 @@ public final class ConsoleAudit {
         .map(
             entry ->
                 "%s  %s: %s"
-                    .formatted(
-                        entry.finding().practice().id(),
-                        entry.finding().what(),
-                        entry.accepted().orElseThrow()))
+                    .formatted(entry.ids(), entry.finding().what(), entry.accepted().orElseThrow()))
         .toList();
   }
 
   private static List<String> known(AuditReport report) {
     return report.entries().stream()
         .filter(Entry::known)
-        .map(entry -> entry.finding().practice().id() + "  " + entry.finding().what())
+        .map(entry -> entry.ids() + "  " + entry.finding().what())
         .toList();
   }
 

@@ -14,13 +14,16 @@ final class Fingerprint {
 
   static String of(Finding finding) {
     Optional<Location> first = finding.where().stream().findFirst().map(Location::of);
-    String text =
+    return of(
         String.join(
             "\n",
             finding.practice().id(),
             first.flatMap(Location::file).orElse(""),
             first.map(Location::address).orElse(""),
-            finding.what().replaceAll("\\(and \\d+ more[^)]*\\)", "").strip());
+            finding.what().strip()));
+  }
+
+  static String of(String text) {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

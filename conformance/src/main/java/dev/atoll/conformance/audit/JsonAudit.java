@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.atoll.facts.Source;
+import dev.atoll.practice.About;
 import dev.atoll.practice.Finding;
 import dev.atoll.practice.Severity;
 import java.util.Collection;
@@ -54,7 +55,7 @@ public final class JsonAudit {
             .put("practice", finding.practice().id())
             .put("severity", lower(finding.severity()))
             .put("what", finding.what())
-            .put("why", finding.practice().why())
+            .put("why", finding.effect())
             .put("fix", finding.fix())
             .put("fingerprint", entry.fingerprint())
             .put("baseline", entry.known());
@@ -66,7 +67,10 @@ public final class JsonAudit {
       place.file().ifPresent(file -> each.put("file", file));
       place.line().ifPresent(line -> each.put("line", line));
     }
+    FixAsCode.of(finding.practice()).ifPresent(code -> node.put("code", code));
     texts(node.putArray("path"), finding.path());
+    texts(node.putArray("practices"), entry.practices().stream().map(About::id).toList());
+    texts(node.putArray("parts"), entry.parts().stream().map(Part::fingerprint).toList());
     return node;
   }
 

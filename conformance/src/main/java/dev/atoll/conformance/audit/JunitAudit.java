@@ -27,7 +27,7 @@ public final class JunitAudit {
     for (Audited row : report.audit().rows()) {
       List<Entry> open =
           report.open(least).stream()
-              .filter(entry -> entry.finding().practice().equals(row.about()))
+              .filter(entry -> entry.practices().contains(row.about()))
               .toList();
       cases.append(
           "  <testcase classname=\"atoll.audit\" name=\"%s\""
@@ -62,7 +62,7 @@ public final class JunitAudit {
         open.stream()
             .map(Entry::finding)
             .map(JunitAudit::shown)
-            .collect(Collectors.joining("\n\n", "", "\n\nwhy: " + row.about().why()));
+            .collect(Collectors.joining("\n\n"));
     return ">\n    <failure type=\"%s\" message=\"%s\">%s</failure>\n  </testcase>\n"
         .formatted(
             lower(open.get(0).finding().severity()),
@@ -71,9 +71,10 @@ public final class JunitAudit {
   }
 
   private static String shown(Finding finding) {
-    return "%s\n  where: %s\n  fix: %s"
+    return "%s\n  why: %s\n  where: %s\n  fix: %s"
         .formatted(
             finding.what(),
+            finding.effect(),
             finding.where().stream()
                 .map(Location::of)
                 .map(Location::toString)

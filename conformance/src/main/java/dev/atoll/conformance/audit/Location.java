@@ -33,6 +33,13 @@ public record Location(String address, Optional<String> file, Optional<Integer> 
     return Optional.ofNullable(number).map(Integer::valueOf);
   }
 
+  /** The root in whose state it is, where several were read; else empty. */
+  String root() {
+    return address.contains(":") && !address.contains("\"")
+        ? address.substring(0, address.indexOf(':'))
+        : "";
+  }
+
   /** {@code main.tf:12}, or the address where no file is known. */
   @Override
   public String toString() {

@@ -10,55 +10,72 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Findings that one line of code causes, as one: a module that is called six times has one defect,
- * not six.
+ * Findings that say the same of several places, as one: a module that is called six times has one
+ * defect, and five roots without a backend have one cause. What the baseline knows or a comment
+ * accepts stays apart from what is open.
  */
 final class Merged {
 
   private Merged() {}
 
-  static List<Finding> of(List<Finding> findings) {
-    Map<String, List<Finding>> byCause = new LinkedHashMap<>();
-    for (Finding finding : findings) {
-      byCause.computeIfAbsent(cause(finding), key -> new ArrayList<>()).add(finding);
+  static List<Entry> of(List<Entry> entries) {
+    Map<List<Object>, List<Entry>> byCause = new LinkedHashMap<>();
+    for (Entry entry : entries) {
+      byCause.computeIfAbsent(cause(entry), key -> new ArrayList<>()).add(entry);
     }
     return byCause.values().stream().map(Merged::one).toList();
   }
 
-  private static String cause(Finding finding) {
-    String where =
-        finding.where().stream()
-            .findFirst()
-            .map(Location::of)
-            .filter(place -> place.line().isPresent())
-            .map(Location::toString)
-            // Without a line, nothing tells one cause from another.
-            .orElse(finding.what());
-    return String.join(
-        "|", finding.practice().id(), finding.severity().name(), where, words(finding.what()));
+  private static List<Object> cause(Entry entry) {
+    Finding finding = entry.finding();
+    boolean ownEffect = !finding.effect().equals(finding.practice().why());
+    return List.of(
+        finding.practice().id(),
+        finding.severity(),
+        finding.fix(),
+        ownEffect ? finding.effect() : words(finding.what()),
+        entry.known(),
+        entry.accepted());
   }
 
   /** The sentence without the names in it, which differ from instance to instance. */
   static String words(String what) {
     return what.replaceAll("\\S*[/:.*\\[\\]{}\"]\\S*", "·")
-        .replaceAll("[a-z]{2}(-[a-z]+)+-\\d", "·");
+        .replaceAll("[a-z]{2}(-[a-z]+)+-\\d", "·")
+        .replaceAll("·( ·)+", "·");
   }
 
-  private static Finding one(List<Finding> same) {
-    Finding first = same.get(0);
+  private static Entry one(List<Entry> same) {
+    Entry first = same.get(0);
     if (same.size() == 1) {
       return first;
     }
     Set<Source> where = new LinkedHashSet<>();
-    same.forEach(finding -> where.addAll(finding.where()));
-    List<String> path = new ArrayList<>(first.path());
-    same.forEach(finding -> path.add(finding.what()));
-    return new Finding(
-        first.practice(),
-        first.severity(),
-        "%s (and %d more by the same line)".formatted(first.what(), same.size() - 1),
-        List.copyOf(where),
-        first.fix(),
-        path);
+    same.forEach(entry -> where.addAll(entry.finding().where()));
+    Set<String> path = new LinkedHashSet<>(first.finding().path());
+    same.forEach(entry -> path.add(entry.finding().what()));
+    boolean oneLine = same.stream().map(Merged::line).distinct().count() == 1;
+    Finding finding = first.finding();
+    String what =
+        "%s (and %d more %s)"
+            .formatted(finding.what(), same.size() - 1, oneLine ? "by the same line" : "like it");
+    return first.with(
+        new Finding(
+            finding.practice(),
+            finding.severity(),
+            what,
+            List.copyOf(where),
+            finding.fix(),
+            List.copyOf(path),
+            finding.effect()),
+        first.practices(),
+        same.stream().flatMap(entry -> entry.parts().stream()).toList());
+  }
+
+  private static String line(Entry entry) {
+    return entry.finding().where().stream()
+        .findFirst()
+        .map(place -> Location.of(place).toString())
+        .orElse("");
   }
 }

@@ -3,6 +3,7 @@ package dev.atoll.conformance.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.atoll.practice.Finding;
+import dev.atoll.practice.Severity;
 import dev.atoll.practice.Verdict;
 import java.util.Arrays;
 import java.util.Set;
@@ -25,6 +26,7 @@ class DefectsTest {
     "cache-in-another-mode, LLM-9, ''",
     "certificate-without-the-name, SEC-3, ''",
     "database-open-to-a-typed-block, AUR-5 AUR-11, ''",
+    "failover-that-cannot-work, DNS-5 DNS-12, DNS-13",
     "health-check-of-another-region, DNS-5, DNS-13",
     "key-deleted-first, LLM-10, ''",
     "name-with-two-owners, DNS-8, ''",
@@ -36,7 +38,8 @@ class DefectsTest {
     "state-beside-the-code, SEC-5, ''",
     "trigger-of-every-plan, RUN-4, ''",
     "two-single-replicas, CDR-8, AUR-4",
-    "url-by-chance, AUR-10, AUR-6"
+    "url-by-chance, AUR-10, AUR-6",
+    "works-by-a-patch, LB-2 RUN-3 RUN-4, AUR-4"
   })
   void exactlyTheDefectIsFound(String defect, String practices, String besides) {
     Set<String> repaired = Fixtures.failing(defect + "/repaired");
@@ -77,5 +80,25 @@ class DefectsTest {
     assertThat(report.entries()).hasSize(1);
     assertThat(report.entries().get(0).finding().what()).contains("and 2 more by the same line");
     assertThat(report.entries().get(0).finding().where()).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "works-by-a-patch, LB-2 RUN-3 RUN-4, HTTPS works only because",
+    "failover-that-cannot-work, DNS-5 DNS-12, failover cannot work"
+  })
+  void whatBelongsTogetherIsToldAsOneAndLeads(String fixture, String ids, String sentence) {
+    AuditReport report = Fixtures.report(Fixtures.folder(fixture + "/broken"));
+    Entry first = report.entries().get(0);
+    assertThat(first.ids()).isEqualTo(ids);
+    assertThat(first.finding().what()).contains(sentence);
+    assertThat(first.parts()).hasSizeGreaterThan(2);
+    assertThat(report.open(Severity.ERROR).stream().skip(1))
+        .noneMatch(entry -> ids.contains(entry.finding().practice().id()));
+  }
+
+  @Test
+  void aSecretThatIsNotMadeIsNoFinding() {
+    assertThat(Fixtures.failing("secret-that-is-not-made")).isEmpty();
   }
 }

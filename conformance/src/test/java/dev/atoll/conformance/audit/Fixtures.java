@@ -34,7 +34,7 @@ final class Fixtures {
     Set<String> ids = new TreeSet<>();
     report(folder(name))
         .open(dev.atoll.practice.Severity.WARNING)
-        .forEach(entry -> ids.add(entry.finding().practice().id()));
+        .forEach(entry -> entry.practices().forEach(about -> ids.add(about.id())));
     return ids;
   }
 }

@@ -100,4 +100,29 @@ class LegacyTest {
     Files.writeString(code, "# atoll:ignore RUN-4 wrong one\n" + DEFECT);
     assertThat(Fixtures.report(folder).fails(Severity.ERROR)).isTrue();
   }
+
+  @Test
+  void whatIsAcceptedInOnePlaceIsOpenInTheOthers() throws IOException {
+    String other = DEFECT.replace("\"patch\"", "\"other\"");
+    Files.writeString(code, "# atoll:ignore RUN-3 until the chart can do it\n" + DEFECT + other);
+    AuditReport report = Fixtures.report(folder);
+    assertThat(report.entries()).hasSize(2);
+    assertThat(report.open(Severity.ERROR))
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.finding().what()).contains("null_resource.other"));
+  }
+
+  @Test
+  void theSameInSeveralPlacesIsOneFindingOfWhichTheBaselineKnowsEveryPart() throws IOException {
+    String other = DEFECT.replace("\"patch\"", "\"other\"");
+    Files.writeString(code, DEFECT + other);
+    assertThat(Fixtures.report(folder).entries())
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.finding().where()).hasSize(2));
+    assertThat(known().open(Severity.ERROR)).isEmpty();
+
+    Files.writeString(code, DEFECT);
+    Baseline before = Baseline.read(folder.resolve("baseline.json"));
+    assertThat(Fixtures.report(folder, before).vanished()).hasSize(1);
+  }
 }

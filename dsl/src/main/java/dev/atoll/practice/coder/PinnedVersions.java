@@ -4,9 +4,11 @@ import static dev.atoll.practice.Citation.page;
 import static dev.atoll.practice.Citation.progress;
 
 import dev.atoll.facts.Facts;
+import dev.atoll.facts.Truth;
 import dev.atoll.facts.coder.CoderPackage;
 import dev.atoll.practice.About;
 import dev.atoll.practice.EvidenceKind;
+import dev.atoll.practice.Finding;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
@@ -60,12 +62,8 @@ public final class PinnedVersions implements Practice {
               installed.chart().is(PinnedVersions::isPinned),
               "the chart of the %s is not pinned: \"%s\""
                   .formatted(installed.of(), installed.chart().show()),
-              installed.source())
-          .require(
-              installed.image().is(PinnedVersions::isPinned),
-              "the image of the %s is not pinned: \"%s\""
-                  .formatted(installed.of(), installed.image().show()),
               installed.source());
+      pinnedImage(inspection, installed);
       installed.image().asOptional().ifPresent(tag -> versions.put(bare(tag), installed));
       intended(inspection, facts, installed);
     }
@@ -78,6 +76,25 @@ public final class PinnedVersions implements Practice {
     }
     facts.all(CoderPackage.class).gap().ifPresent(inspection::undecided);
     return inspection.judgement("nothing installs Coder in what was read");
+  }
+
+  private static void pinnedImage(Inspection inspection, CoderPackage installed) {
+    Truth pinned = installed.image().is(PinnedVersions::isPinned);
+    if (pinned.isNo()) {
+      inspection.violation(
+          Finding.of(
+                  ABOUT,
+                  "the image of the %s is not pinned: \"%s\""
+                      .formatted(installed.of(), installed.image().show()),
+                  installed.source())
+              .because(
+                  "Each node has what was newest on the day it first pulled the image. A pod that"
+                      + " moves to a new node may bring a newer server, which migrates the shared"
+                      + " database under the other regions' feet, and Coder does not support going"
+                      + " back. Of a proxy of another version Coder only warns on its health"
+                      + " page."));
+    }
+    pinned.open().forEach(inspection::undecided);
   }
 
   private static void intended(Inspection inspection, Facts facts, CoderPackage installed) {

@@ -96,7 +96,7 @@ public final class FailuresAreTold implements Practice {
 
   /** The name that a check asks, as far as there is one. */
   private static String asked(HealthCheck check) {
-    return check.name().map(name -> name.orElse(check.ref().key())).show();
+    return check.name().asOptional().flatMap(name -> name).orElse(check.ref().key());
   }
 
   private static Truth fires(HealthAlarm alarm) {

@@ -3,6 +3,9 @@ package dev.atoll.conformance.audit.fix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** The lines of one file, each with its own end, and what shall stand in their place. */
 final class Lines {
@@ -42,6 +45,24 @@ final class Lines {
   /** Puts other lines in the place of one; the first change of a line wins. */
   void replace(int number, List<String> with) {
     changed.putIfAbsent(number, List.copyOf(with));
+  }
+
+  /** Changes lines, those from one number to another, each by itself. */
+  void edit(int from, int to, UnaryOperator<String> change) {
+    for (int number = from; number <= to; number++) {
+      String with = change.apply(line(number));
+      if (!with.equals(line(number))) {
+        replace(number, List.of(with));
+      }
+    }
+  }
+
+  /** The numbers of the lines, in a range, that a pattern finds something in. */
+  List<Integer> matching(int from, int to, Pattern pattern) {
+    return IntStream.rangeClosed(from, to)
+        .filter(number -> pattern.matcher(line(number)).find())
+        .boxed()
+        .toList();
   }
 
   /** The number of the line that closes the block which starts there. */

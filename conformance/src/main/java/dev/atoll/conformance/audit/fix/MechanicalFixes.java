@@ -2,7 +2,8 @@ package dev.atoll.conformance.audit.fix;
 
 import dev.atoll.conformance.audit.Entry;
 import dev.atoll.conformance.audit.Location;
-import dev.atoll.practice.Finding;
+import dev.atoll.practice.About;
+import dev.atoll.practice.lifecycle.TemplatesAreTemplates;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,18 +11,23 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * Fixes of findings that are the same whatever the estate: {@code upgrade_install} on a release
- * (HELM-1), {@code urlencode} around a password in a URL (AUR-10).
+ * (HELM-1), {@code urlencode} around a password in a URL (AUR-10), the load balancer of the records
+ * as what a health check asks (DNS-5), the cluster's tag on a look-up (DNS-12), a shell's
+ * expansions in a template (RUN-5). What needs a decision has none: a trigger that is taken away
+ * without the patch that hangs on it, a service account that only its owner knows, a version.
  */
 public final class MechanicalFixes {
 
-  private static final Pattern OFF = Pattern.compile("(\\s*upgrade_install\\s*=\\s*)false\\b");
   private static final Pattern RAW = Pattern.compile(":\\$\\{(?!urlencode\\()([^{}]+)}@");
+
+  private static final String ENCODED = ":\\${urlencode($1)}@";
 
   private final Path base;
   private final Map<String, Optional<Lines>> files = new TreeMap<>();
@@ -37,57 +43,37 @@ public final class MechanicalFixes {
    */
   public static String patch(List<Entry> entries, Path base) {
     MechanicalFixes fixes = new MechanicalFixes(base);
-    entries.stream().filter(Entry::isOpen).map(Entry::finding).forEach(fixes::fix);
+    entries.stream().filter(Entry::isOpen).forEach(fixes::fix);
     return fixes.files.values().stream()
         .flatMap(Optional::stream)
         .map(Lines::diff)
         .collect(Collectors.joining());
   }
 
-  private void fix(Finding finding) {
-    for (Location place : finding.where().stream().map(Location::of).distinct().toList()) {
-      if (place.file().filter(file -> file.endsWith(".tf")).isPresent()
-          && place.line().isPresent()) {
+  private void fix(Entry entry) {
+    Set<String> practices =
+        entry.practices().stream().map(About::id).collect(Collectors.toUnmodifiableSet());
+    for (Location place : entry.finding().where().stream().map(Location::of).distinct().toList()) {
+      if (place.file().isPresent() && place.line().isPresent()) {
         files
             .computeIfAbsent(place.file().get(), this::lines)
             .filter(lines -> place.line().get() <= lines.count())
-            .ifPresent(lines -> fix(finding.practice().id(), lines, place.line().get()));
+            .ifPresent(
+                lines -> practices.forEach(practice -> fix(practice, lines, place.line().get())));
       }
     }
   }
 
   private static void fix(String practice, Lines lines, int start) {
-    if (practice.equals("HELM-1")) {
-      upgradeInstall(lines, start);
-    } else if (practice.equals("AUR-10")) {
-      for (int number = start; number <= lines.blockEnd(start); number++) {
-        String line = lines.line(number);
-        String encoded = RAW.matcher(line).replaceAll(":\\${urlencode($1)}@");
-        if (!encoded.equals(line)) {
-          lines.replace(number, List.of(encoded));
-        }
-      }
+    switch (practice) {
+      case "HELM-1" -> UpgradeInstallFix.in(lines, start);
+      case "AUR-10" ->
+          lines.edit(start, lines.blockEnd(start), line -> RAW.matcher(line).replaceAll(ENCODED));
+      case "DNS-5" -> HealthCheckFix.in(lines, start);
+      case "DNS-12" -> LookupFix.in(lines, start);
+      case "RUN-5" -> lines.edit(1, lines.count(), TemplatesAreTemplates::escaped);
+      default -> {}
     }
-  }
-
-  private static void upgradeInstall(Lines lines, int start) {
-    String first = lines.line(start);
-    if (!first.contains("\"helm_release\"") || !first.strip().endsWith("{")) {
-      return;
-    }
-    for (int number = start; number <= lines.blockEnd(start); number++) {
-      String line = lines.line(number);
-      if (OFF.matcher(line).find()) {
-        lines.replace(number, List.of(OFF.matcher(line).replaceFirst("$1true")));
-        return;
-      }
-      if (line.strip().startsWith("upgrade_install")) {
-        return;
-      }
-    }
-    String end = first.endsWith("\r\n") ? "\r\n" : "\n";
-    String indent = first.substring(0, first.indexOf("resource"));
-    lines.replace(start, List.of(first, indent + "  upgrade_install = true" + end));
   }
 
   private Optional<Lines> lines(String file) {

@@ -10,6 +10,7 @@ import dev.atoll.facts.Source;
 import dev.atoll.facts.configuration.TakenFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,6 +63,8 @@ public record HclEstate(
     Map<String, Term> shared = GivenValues.shared(given);
     List<Estate.Part> parts = new ArrayList<>();
     Map<Path, HclRoot.Taken> taken = new LinkedHashMap<>();
+    Set<Place> made = new HashSet<>();
+    Set<Place> none = new HashSet<>();
     List<String> assumptions = new ArrayList<>();
     given.forEach(
         (module, own) -> {
@@ -69,13 +72,16 @@ public record HclEstate(
           Root read = root.read();
           parts.add(new Estate.Part(module.folder(), sources.name(module.folder()), read));
           taken.putAll(root.taken());
+          made.addAll(root.made());
+          none.addAll(root.none());
           assumptions.addAll(assumed(sources, module, own, shared));
         });
+    none.removeAll(made);
     List<Fact> written = new ArrayList<>();
     for (HclModule module : sources.all()) {
       boolean root = given.containsKey(module);
       String name = root && given.size() == 1 ? "" : sources.name(module.folder());
-      written.addAll(HclTexts.of(module, name));
+      written.addAll(HclTexts.of(module, name, block -> !none.contains(block.place())));
       unread.addAll(module.unread());
       if (root) {
         written.addAll(HclTexts.credentials(module, sources.name(module.folder())));

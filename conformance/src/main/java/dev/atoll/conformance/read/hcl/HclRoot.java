@@ -7,6 +7,7 @@ import dev.atoll.facts.Origin;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ final class HclRoot {
   private final List<Resource> resources = new ArrayList<>();
   private final Map<String, String> uncounted = new HashMap<>();
   private final List<String> unread = new ArrayList<>();
+  private final Set<Place> made = new HashSet<>();
+  private final Set<Place> none = new HashSet<>();
   private final ModuleInstance instance;
 
   /**
@@ -67,6 +70,16 @@ final class HclRoot {
 
   void takes(Path file, String text, boolean template) {
     taken.putIfAbsent(file, new Taken(text, template));
+  }
+
+  /** Where blocks begin of which there is one, or how many there are is not known. */
+  Set<Place> made() {
+    return made;
+  }
+
+  /** Where blocks begin of which some instance of their module has none. */
+  Set<Place> none() {
+    return none;
   }
 
   /** What stands in a file, and whether it was taken in as a template. */
@@ -118,6 +131,7 @@ final class HclRoot {
     if (all.isEmpty()) {
       uncounted.put(type, at.address(written));
     }
+    (all.filter(List::isEmpty).isPresent() ? none : made).add(block.place());
     // However many there are: what one of them runs, each does.
     List<Repetition> instances =
         all.orElse(

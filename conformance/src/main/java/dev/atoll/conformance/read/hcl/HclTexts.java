@@ -12,6 +12,7 @@ import dev.atoll.facts.secret.Credential.Custody;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.antlr.v4.runtime.RuleContext;
 import org.openrewrite.hcl.internal.grammar.HCLParser;
@@ -32,11 +33,12 @@ final class HclTexts {
    * The texts of a module.
    *
    * @param name what tells it from other modules; empty for the only root
+   * @param made whether there is one of a resource's block at all
    */
-  static List<Fact> of(HclModule module, String name) {
+  static List<Fact> of(HclModule module, String name, Predicate<HclBlock> made) {
     HclTexts texts = new HclTexts(name);
-    module.blocks("resource").forEach(block -> texts.block("", block));
-    module.blocks("data").forEach(block -> texts.block("data.", block));
+    module.blocks("resource").filter(made).forEach(block -> texts.block("", block));
+    module.blocks("data").filter(made).forEach(block -> texts.block("data.", block));
     module.blocks("locals").forEach(block -> texts.body("local", "", block.body()));
     module
         .outputs()

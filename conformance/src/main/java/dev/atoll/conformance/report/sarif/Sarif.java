@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.atoll.conformance.audit.AuditReport;
 import dev.atoll.conformance.audit.Audited;
 import dev.atoll.conformance.audit.Entry;
+import dev.atoll.conformance.audit.FixAsCode;
 import dev.atoll.conformance.audit.Location;
 import dev.atoll.practice.Finding;
 import java.net.URI;
@@ -55,7 +56,14 @@ public final class Sarif {
             .put("baselineState", entry.known() ? "unchanged" : "new");
     result
         .putObject("message")
-        .put("text", "%s\n\nFix: %s".formatted(finding.what(), finding.fix()));
+        .put(
+            "text",
+            "%s\n\nWhy: %s\n\nFix: %s%s"
+                .formatted(
+                    finding.what(),
+                    finding.effect(),
+                    finding.fix(),
+                    FixAsCode.of(finding.practice()).map(code -> "\n\n" + code).orElse("")));
     List<Location> places = finding.where().stream().map(Location::of).distinct().toList();
     ArrayNode locations = result.putArray("locations");
     places.stream().limit(1).forEach(place -> locations.add(location(place)));
@@ -64,6 +72,8 @@ public final class Sarif {
       related.add(location(places.get(i)).put("id", i));
     }
     result.putObject("partialFingerprints").put("atoll/v1", entry.fingerprint());
+    ArrayNode practices = result.putObject("properties").putArray("practices");
+    entry.practices().forEach(about -> practices.add(about.id()));
     ArrayNode suppressions = result.putArray("suppressions");
     entry
         .accepted()
