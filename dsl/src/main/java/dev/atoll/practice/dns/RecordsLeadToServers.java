@@ -230,5 +230,4 @@ public final class RecordsLeadToServers implements Practice {
                 + " second one on, such as that of a new cluster beside the old one, every plan of"
                 + " this root fails in the middle of the move.");
   }
-  }
 }

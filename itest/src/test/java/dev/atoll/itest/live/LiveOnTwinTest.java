@@ -66,11 +66,7 @@ class LiveOnTwinTest {
   }
 
   private static RunningTwin twin(Facts facts) {
-    return RunningTwin.of(facts)
-        .database(postgres)
-        .secrets(SmallWorld.secrets())
-        .patience(Duration.ofMillis(100))
-        .start();
+    return RunningTwin.of(facts).database(postgres).secrets(SmallWorld.secrets()).start();
   }
 
   /** A live client where a client of the twin stands. */

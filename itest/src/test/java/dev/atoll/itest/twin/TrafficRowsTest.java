@@ -10,7 +10,6 @@ import dev.atoll.facts.network.Peer;
 import dev.atoll.facts.network.VpcPeering;
 import dev.atoll.itest.twin.database.PostgreSql;
 import dev.atoll.practice.Verdict;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -168,7 +168,8 @@ class MechanicalFixesTest {
   }
 
   private List<String> found() {
-    return report().entries().stream().flatMap(entry -> entry.practices().stream())
+    return report().entries().stream()
+        .flatMap(entry -> entry.practices().stream())
         .map(About::id)
         .toList();
   }
