@@ -34,7 +34,7 @@ public final class JunitAudit {
               .formatted(XmlText.attribute(row.about().id() + " " + row.about().title())));
       if (!open.isEmpty()) {
         failures++;
-        cases.append(failure(row, open));
+        cases.append(failure(open));
       } else if (!row.judgement().verdict().equals(dev.atoll.practice.Verdict.PASS)
           && row.judgement().findings().isEmpty()) {
         skipped++;
@@ -57,7 +57,7 @@ public final class JunitAudit {
         .formatted(report.audit().rows().size(), failures, skipped, cases);
   }
 
-  private static String failure(Audited row, List<Entry> open) {
+  private static String failure(List<Entry> open) {
     String all =
         open.stream()
             .map(Entry::finding)

@@ -27,7 +27,7 @@ final class Directives {
     /** Text that stands there. */
     record Plain(String text) implements Part {}
 
-    /** Between {@code ${} and its brace. */
+    /** Between a dollar sign with its brace and the closing brace. */
     record Value(Function<Evaluation, Term> of) implements Part {}
 
     /** {@code if a}, {@code else}, {@code endif}, {@code for a in b}, {@code endfor}. */

@@ -12,7 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
+import java.util.function.BiConsumer;
 
 /** More of Terraform's functions of lists and sets. A set keeps the order of its elements here. */
 final class Lists {
@@ -108,10 +108,9 @@ final class Lists {
     return combined(arguments, Set::removeAll);
   }
 
-  private static Term combined(
-      List<Term> arguments, BiFunction<Set<Term>, Set<Term>, Boolean> how) {
+  private static Term combined(List<Term> arguments, BiConsumer<Set<Term>, Set<Term>> how) {
     Set<Term> all = new LinkedHashSet<>(list(arguments.get(0)));
-    arguments.stream().skip(1).forEach(more -> how.apply(all, new LinkedHashSet<>(list(more))));
+    arguments.stream().skip(1).forEach(more -> how.accept(all, new LinkedHashSet<>(list(more))));
     return new Term.ListOf(new ArrayList<>(all));
   }
 

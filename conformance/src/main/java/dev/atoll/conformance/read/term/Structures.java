@@ -103,7 +103,7 @@ final class Structures {
             .anyMatch(
                 one ->
                     one.equals(sought)
-                        || one.asText().isPresent() && one.asText().equals(sought.asText())));
+                        || (one.asText().isPresent() && one.asText().equals(sought.asText()))));
   }
 
   static Term distinct(List<Term> arguments) {

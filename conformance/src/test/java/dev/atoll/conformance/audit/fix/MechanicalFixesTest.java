@@ -193,8 +193,10 @@ class MechanicalFixesTest {
             root.replace("\"example.org\" # kept", "data.aws_lb.coder.dns_name # kept")
                 .replace(
                     "    \"service.k8s.aws/stack\" = \"coder/coder\"\n",
-                    "    \"service.k8s.aws/stack\" = \"coder/coder\"\n"
-                        + "    \"elbv2.k8s.aws/cluster\" = data.aws_eks_cluster.here.name\n"));
+                    """
+                        "service.k8s.aws/stack" = "coder/coder"
+                        "elbv2.k8s.aws/cluster" = data.aws_eks_cluster.here.name
+                    """));
     assertThat(found()).doesNotContain("RUN-5");
     assertThat(report().entries())
         .noneMatch(entry -> entry.finding().what().contains("asks example.org"))

@@ -236,8 +236,14 @@ class EstateOfFoldersTest {
   void aNullThatACallGivesIsNoDefaultUnlessTheVariableTakesNone() throws IOException {
     write("main.tf", "module \"v\" {\n  source = \"./v\"\n  b      = null\n}\n");
     String module =
-        "variable \"b\" {\n  default = \"10.0.0.0/16\"\n%s}\n"
-            + "resource \"aws_vpc\" \"a\" {\n  cidr_block = var.b\n}\n";
+        """
+        variable "b" {
+          default = "10.0.0.0/16"
+        %s}
+        resource "aws_vpc" "a" {
+          cidr_block = var.b
+        }
+        """;
     write("v/main.tf", module.formatted(""));
     assertThat(cidr()).isNotEqualTo("[10.0.0.0/16]");
     write("v/main.tf", module.formatted("  nullable = false\n"));
