@@ -24,7 +24,8 @@ public record Location(String address, Optional<String> file, Optional<Integer> 
       return new Location(inFile.group(1), Optional.of(inFile.group(2)), line(inFile.group(3)));
     }
     Matcher file = FILE.matcher(source.place());
-    return file.matches() && source.place().contains("/")
+    // An address may look like a file's name, and has neither folder nor line.
+    return file.matches() && (source.place().contains("/") || file.group(2) != null)
         ? new Location(file.group(1), Optional.of(file.group(1)), line(file.group(2)))
         : new Location(source.place(), Optional.empty(), Optional.empty());
   }
