@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  * @param why what happens in production when it does not hold
  * @param fix what to do
  * @param wanted the kinds of evidence that its row asks for
+ * @param concern whom it is about, and what they suffer
  */
 public record About(
     String id,
@@ -39,7 +40,18 @@ public record About(
     Optional<Correction> correction,
     String why,
     String fix,
-    Set<EvidenceKind> wanted) {
+    Set<EvidenceKind> wanted,
+    Concern concern) {
+
+  /**
+   * Whom a row is about, and what they suffer when it does not hold.
+   *
+   * @param subject by which a stranger's estate is spared what is not meant for it
+   * @param harm by which findings of one severity are put in order
+   */
+  public record Concern(Subject subject, Harm harm) {
+    private static final Concern OF_ANYBODY = new Concern(Subject.ANYBODY, Harm.WAITS);
+  }
 
   /**
    * Where a document, read literally, does not hold.
@@ -72,38 +84,62 @@ public record About(
 
   private static About row(String id, String title, Kind kind) {
     return new About(
-        id, title, kind, Severity.ERROR, List.of(), Optional.empty(), "", "", Set.of());
+        id,
+        title,
+        kind,
+        Severity.ERROR,
+        List.of(),
+        Optional.empty(),
+        "",
+        "",
+        Set.of(),
+        Concern.OF_ANYBODY);
   }
 
   /** The same with this severity. */
   public About severity(Severity other) {
-    return new About(id, title, kind, other, sources, correction, why, fix, wanted);
+    return new About(id, title, kind, other, sources, correction, why, fix, wanted, concern);
   }
 
   /** The same with more sources. */
   public About from(Citation... more) {
     List<Citation> all = Stream.concat(sources.stream(), Arrays.stream(more)).toList();
-    return new About(id, title, kind, severity, all, correction, why, fix, wanted);
+    return new About(id, title, kind, severity, all, correction, why, fix, wanted, concern);
   }
 
   /** The same, saying where the document does not hold. */
   public About corrects(String documented, String holds) {
     Optional<Correction> said = Optional.of(new Correction(documented, holds));
-    return new About(id, title, kind, severity, sources, said, why, fix, wanted);
+    return new About(id, title, kind, severity, sources, said, why, fix, wanted, concern);
   }
 
   /** The same with the reason. */
   public About because(String reason) {
-    return new About(id, title, kind, severity, sources, correction, reason, fix, wanted);
+    return new About(id, title, kind, severity, sources, correction, reason, fix, wanted, concern);
   }
 
   /** The same with the remedy. */
   public About fix(String remedy) {
-    return new About(id, title, kind, severity, sources, correction, why, remedy, wanted);
+    return new About(id, title, kind, severity, sources, correction, why, remedy, wanted, concern);
   }
 
   /** The same, asking for these kinds of evidence. */
   public About wants(EvidenceKind... kinds) {
-    return new About(id, title, kind, severity, sources, correction, why, fix, Set.of(kinds));
+    return new About(
+        id, title, kind, severity, sources, correction, why, fix, Set.of(kinds), concern);
+  }
+
+  /** The same, about these alone. */
+  public About subject(Subject other) {
+    return with(new Concern(other, concern.harm()));
+  }
+
+  /** The same, doing this harm. */
+  public About harm(Harm other) {
+    return with(new Concern(concern.subject(), other));
+  }
+
+  private About with(Concern other) {
+    return new About(id, title, kind, severity, sources, correction, why, fix, wanted, other);
   }
 }

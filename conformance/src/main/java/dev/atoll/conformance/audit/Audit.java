@@ -7,8 +7,10 @@ import dev.atoll.practice.Finding;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Kind;
 import dev.atoll.practice.Practice;
+import dev.atoll.practice.Subject;
 import dev.atoll.practice.Verdict;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the catalogue says of a stranger's deployment. Practices alone are asked: expectations are
@@ -24,7 +26,7 @@ public record Audit(List<Audited> rows) {
 
   /** Judges. */
   public static Audit of(Facts facts) {
-    List<Subject> missing = Subject.missing(facts);
+    Set<Subject> missing = Trace.missing(facts);
     return new Audit(
         Catalogue.all().stream()
             .filter(practice -> practice.about().kind() == Kind.PRACTICE)
@@ -34,13 +36,14 @@ public record Audit(List<Audited> rows) {
   }
 
   /** A judge that stumbles over what a stranger wrote has not judged; the others go on. */
-  private static Audited judged(Practice practice, List<Subject> missing, Facts facts) {
+  private static Audited judged(Practice practice, Set<Subject> missing, Facts facts) {
     try {
+      Subject subject = practice.about().concern().subject();
       return new Audited(
           practice.about(),
-          Subject.of(practice.about(), missing)
-              .map(subject -> subject.without(practice.judge(facts), facts))
-              .orElseGet(() -> Unseen.judged(practice, facts)));
+          missing.contains(subject)
+              ? Trace.without(subject, practice.judge(facts), facts)
+              : Unseen.judged(practice, facts));
     } catch (RuntimeException stumbled) {
       return new Audited(
           practice.about(),

@@ -49,7 +49,7 @@ public record AuditReport(
         audit,
         estate,
         base,
-        Story.told(Merged.of(entries)).stream().sorted(Harm.MOST_SERIOUS_FIRST).toList(),
+        Story.told(Merged.of(entries)).stream().sorted(Seriousness.MOST_SERIOUS_FIRST).toList(),
         baseline.vanished(
             entries.stream()
                 .flatMap(entry -> entry.parts().stream())

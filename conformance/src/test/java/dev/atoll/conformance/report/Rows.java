@@ -4,9 +4,11 @@ import dev.atoll.practice.About;
 import dev.atoll.practice.Awaited;
 import dev.atoll.practice.Citation;
 import dev.atoll.practice.EvidenceKind;
+import dev.atoll.practice.Harm;
 import dev.atoll.practice.Kind;
 import dev.atoll.practice.Practice;
 import dev.atoll.practice.Severity;
+import dev.atoll.practice.Subject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -50,7 +52,8 @@ final class Rows {
                 Optional.empty(),
                 why(cell[0]),
                 "Do what the cited section says, then run the conformance suite again.",
-                Set.of())
+                Set.of(),
+                new About.Concern(Subject.ANYBODY, Harm.WAITS))
             .wants(wanted));
   }
 

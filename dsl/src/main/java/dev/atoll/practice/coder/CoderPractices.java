@@ -7,7 +7,9 @@ import static dev.atoll.practice.Citation.progress;
 import dev.atoll.practice.About;
 import dev.atoll.practice.Citation;
 import dev.atoll.practice.EvidenceKind;
+import dev.atoll.practice.Harm;
 import dev.atoll.practice.Practice;
+import dev.atoll.practice.Subject;
 import java.util.List;
 
 /** The rows about the Coder servers: their settings, replicas, licence and versions. */
@@ -35,6 +37,8 @@ public final class CoderPractices {
 
   static About noRedirectToAccessUrl() {
     return About.practice("CDR-1", "CODER_REDIRECT_TO_ACCESS_URL is false: no redirect loop")
+        .subject(Subject.CODER)
+        .harm(Harm.STOPS_USERS)
         .from(
             progress("Completed Today, 3. DERP Server Configuration"),
             bestPractices("TLS Termination at NLB"),
@@ -49,6 +53,8 @@ public final class CoderPractices {
 
   static About noTlsInCoder() {
     return About.practice("CDR-2", "CODER_TLS_ENABLE is false: the load balancer ends TLS")
+        .subject(Subject.CODER)
+        .harm(Harm.STOPS_USERS)
         .from(
             progress("Completed Today, 3. DERP Server Configuration"),
             bestPractices("TLS Termination at NLB"),
@@ -63,6 +69,8 @@ public final class CoderPractices {
 
   static About secureCookie() {
     return About.practice("CDR-3", "CODER_SECURE_AUTH_COOKIE is true")
+        .subject(Subject.CODER)
+        .harm(Harm.LETS_IN)
         .from(
             progress("Completed Today, 3. DERP Server Configuration"),
             bestPractices("TLS Termination at NLB"),

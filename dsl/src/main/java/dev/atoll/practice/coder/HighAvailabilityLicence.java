@@ -9,9 +9,11 @@ import dev.atoll.facts.coder.CoderServer;
 import dev.atoll.facts.coder.Licence;
 import dev.atoll.practice.About;
 import dev.atoll.practice.EvidenceKind;
+import dev.atoll.practice.Harm;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
+import dev.atoll.practice.Subject;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,6 +31,8 @@ public final class HighAvailabilityLicence implements Practice {
   private static final About ABOUT =
       About.practice(
               "CDR-8", "More than one replica on a database has a licence with high availability")
+          .subject(Subject.CODER)
+          .harm(Harm.STOPS_USERS)
           .from(
               progress("Coder Replicas vs Workspace Proxies"),
               page(

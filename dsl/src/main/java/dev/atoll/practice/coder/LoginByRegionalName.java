@@ -14,6 +14,7 @@ import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Severity;
+import dev.atoll.practice.Subject;
 import dev.atoll.practice.Tried;
 import dev.atoll.traffic.Twin;
 
@@ -22,6 +23,7 @@ public final class LoginByRegionalName implements Tried {
 
   private static final About ABOUT =
       About.practice("CDR-10", "What works from a regional name, and what does not, is said")
+          .subject(Subject.CODER)
           .severity(Severity.WARNING)
           .from(
               bestPractices("DNS and Multi-Region Setup, 2. Region-Specific Subdomains"),

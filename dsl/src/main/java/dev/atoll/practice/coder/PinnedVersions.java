@@ -12,6 +12,7 @@ import dev.atoll.practice.Finding;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
+import dev.atoll.practice.Subject;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,6 +27,7 @@ public final class PinnedVersions implements Practice {
   private static final About ABOUT =
       About.practice(
               "CDR-9", "Chart and image are pinned, and server and proxies run the same version")
+          .subject(Subject.CODER)
           .from(
               progress("Workspace Proxy Configuration"),
               page(

@@ -11,6 +11,7 @@ import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.OnlyInTraffic;
+import dev.atoll.practice.Subject;
 import dev.atoll.practice.traffic.Clients;
 import dev.atoll.practice.traffic.CoderApi;
 import dev.atoll.practice.traffic.Hosts;
@@ -26,6 +27,7 @@ public final class RelayAnswers implements Asked, OnlyInTraffic {
       About.practice(
               "CDR-5",
               "/derp/latency-check answers 200 with an empty body, from the other region too")
+          .subject(Subject.CODER)
           .from(
               progress("Completed Today, 3. DERP Server Configuration"),
               page(

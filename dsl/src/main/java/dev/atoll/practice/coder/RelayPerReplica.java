@@ -16,6 +16,7 @@ import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
+import dev.atoll.practice.Subject;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -28,6 +29,7 @@ public final class RelayPerReplica implements Practice {
       About.practice(
               "CDR-4",
               "The DERP relay is on, and each replica announces its own address exactly once")
+          .subject(Subject.CODER)
           .from(
               progress("Completed Today, 3. DERP Server Configuration"),
               page("Coder, server options", "https://coder.com/docs/reference/cli/server"),

@@ -11,6 +11,7 @@ import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.OnlyInTraffic;
+import dev.atoll.practice.Subject;
 import dev.atoll.practice.Tried;
 import dev.atoll.practice.traffic.Attempt;
 import dev.atoll.practice.traffic.Clients;
@@ -30,6 +31,7 @@ public final class ReplicaFailover implements Tried, OnlyInTraffic {
 
   private static final About ABOUT =
       About.practice("CDR-7", "When a replica dies, its users reach another one")
+          .subject(Subject.CODER)
           .from(
               progress("Coder Replicas vs Workspace Proxies"),
               page(

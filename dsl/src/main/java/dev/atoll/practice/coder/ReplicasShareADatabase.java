@@ -15,6 +15,7 @@ import dev.atoll.practice.Asked;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
+import dev.atoll.practice.Subject;
 import dev.atoll.practice.Tried;
 import dev.atoll.traffic.Internet;
 import dev.atoll.traffic.Twin;
@@ -28,6 +29,7 @@ public final class ReplicasShareADatabase implements Asked, Tried {
 
   private static final About ABOUT =
       About.practice("CDR-6", "Replicas share one database, and users see a single default region")
+          .subject(Subject.CODER)
           .from(
               progress("Coder Replicas vs Workspace Proxies"),
               page(

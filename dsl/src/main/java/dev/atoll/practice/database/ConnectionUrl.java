@@ -10,6 +10,7 @@ import dev.atoll.facts.database.DatabaseConnection.Tls;
 import dev.atoll.practice.About;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Finding;
+import dev.atoll.practice.Harm;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
@@ -22,6 +23,7 @@ public final class ConnectionUrl implements Practice {
   private static final About ABOUT =
       About.practice(
               "AUR-10", "Connection URLs are percent-encoded, and TLS to the database is verified")
+          .harm(Harm.STOPS_USERS)
           .from(
               page(
                   "PostgreSQL, SSL support in libpq",

@@ -14,6 +14,7 @@ import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
 import dev.atoll.practice.Severity;
+import dev.atoll.practice.Subject;
 import java.util.Optional;
 
 /** AUR-2. */
@@ -21,6 +22,7 @@ public final class MinimumCapacity implements Practice {
 
   private static final About ABOUT =
       About.practice("AUR-2", "Minimum capacity adds up to 1.0 ACU: Coder 0.5, LiteLLM 0.5")
+          .subject(Subject.CODER)
           .severity(Severity.WARNING)
           .from(
               progress("Completed Today, 1. Cost Optimization"),

@@ -21,6 +21,7 @@ import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
+import dev.atoll.practice.Subject;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +34,7 @@ public final class OneDatabase implements Practice {
   private static final About ABOUT =
       About.practice(
               "AUR-4", "Every region's Coder uses the same database, through the writer endpoint")
+          .subject(Subject.CODER)
           .from(
               bestPractices("Multi-Region Coder Visibility"),
               page(

@@ -16,6 +16,7 @@ import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
 import dev.atoll.practice.Severity;
+import dev.atoll.practice.Subject;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,7 @@ public final class OneWriter implements Practice {
 
   private static final About ABOUT =
       About.practice("AUR-1", "Each Aurora Serverless v2 cluster has one instance, the writer")
+          .subject(Subject.CODER)
           .severity(Severity.WARNING)
           .from(
               progress("Completed Today, 1. Cost Optimization"),

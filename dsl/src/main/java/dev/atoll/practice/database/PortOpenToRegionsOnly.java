@@ -9,6 +9,7 @@ import dev.atoll.facts.Facts;
 import dev.atoll.facts.database.DatabaseCluster;
 import dev.atoll.practice.About;
 import dev.atoll.practice.EvidenceKind;
+import dev.atoll.practice.Harm;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
@@ -19,6 +20,7 @@ public final class PortOpenToRegionsOnly implements Practice {
 
   private static final About ABOUT =
       About.practice("AUR-5", "Port 5432 is open to each region's VPC CIDR and to nothing wider")
+          .harm(Harm.LETS_IN)
           .from(
               progress("Infrastructure State"),
               bestPractices("Multi-Region Coder Visibility"),

@@ -10,6 +10,7 @@ import dev.atoll.practice.Citation;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Practice;
 import dev.atoll.practice.Promise;
+import dev.atoll.practice.Subject;
 import java.util.List;
 
 /** The rows about Route 53: records, health checks, failover and the names they serve. */
@@ -57,6 +58,7 @@ public final class DnsPractices {
   static About apexByLatency() {
     return About.practice(
             "DNS-1", "The apex has one latency alias A record per region, with target health")
+        .subject(Subject.CODER)
         .from(
             bestPractices("DNS and Multi-Region Setup, 1. Latency-Based Routing"),
             LATENCY_ROUTING,
@@ -75,6 +77,7 @@ public final class DnsPractices {
   static About wildcardByLatency() {
     return About.practice(
             "DNS-2", "The wildcard has one latency alias A record per region, with target health")
+        .subject(Subject.CODER)
         .from(
             bestPractices("DNS and Multi-Region Setup, 1. Latency-Based Routing"),
             LATENCY_ROUTING,

@@ -14,6 +14,7 @@ import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
+import dev.atoll.practice.Subject;
 import java.util.List;
 
 /** DNS-11. Judged once records that lead to an address are there. */
@@ -23,6 +24,7 @@ public final class NamesAreCovered implements Practice {
       About.practice(
               "DNS-11",
               "Every name has a certificate that covers it and a Coder URL that serves it")
+          .subject(Subject.CODER)
           .from(
               page(
                   "RFC 4592, the role of wildcards in DNS",

@@ -20,6 +20,7 @@ import dev.atoll.practice.Asked;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
+import dev.atoll.practice.Subject;
 import dev.atoll.traffic.Internet;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,7 @@ public final class NearestRegionAnswers implements Asked {
 
   private static final About ABOUT =
       About.practice("DNS-7", "A client is answered with the region that is nearest to it")
+          .subject(Subject.CODER)
           .from(
               bestPractices("DNS and Multi-Region Setup, Benefits 2"), DnsPractices.LATENCY_ROUTING)
           .because(

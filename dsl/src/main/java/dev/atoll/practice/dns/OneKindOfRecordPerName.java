@@ -10,6 +10,7 @@ import dev.atoll.facts.dns.DnsRecord;
 import dev.atoll.facts.dns.Routing;
 import dev.atoll.practice.About;
 import dev.atoll.practice.EvidenceKind;
+import dev.atoll.practice.Harm;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
@@ -26,6 +27,7 @@ public final class OneKindOfRecordPerName implements Practice {
 
   private static final About ABOUT =
       About.practice("DNS-8", "The wildcard is a CNAME or latency A records, never both")
+          .harm(Harm.STOPS_USERS)
           .from(
               progress("Next Steps, 4. Configure Route53"),
               bestPractices("DNS and Multi-Region Setup, 1. Latency-Based Routing"),

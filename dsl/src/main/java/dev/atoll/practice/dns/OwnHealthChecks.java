@@ -16,9 +16,11 @@ import dev.atoll.facts.dns.HealthCheck;
 import dev.atoll.facts.dns.Routing;
 import dev.atoll.practice.About;
 import dev.atoll.practice.EvidenceKind;
+import dev.atoll.practice.Harm;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
+import dev.atoll.practice.Subject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,8 @@ public final class OwnHealthChecks implements Practice {
   private static final About ABOUT =
       About.practice(
               "DNS-5", "One HTTPS health check per region, on a name that only that region answers")
+          .subject(Subject.CODER)
+          .harm(Harm.STOPS_USERS)
           .from(
               bestPractices("DNS and Multi-Region Setup, Configuration"),
               DnsPractices.HEALTH_STATUS,

@@ -22,6 +22,7 @@ import dev.atoll.practice.Asked;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
+import dev.atoll.practice.Subject;
 import dev.atoll.traffic.Internet;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public final class OwnRecordWins implements Asked {
 
   private static final About ABOUT =
       About.practice("DNS-10", "llm.coderdemo.io has its own record, which wins over the wildcard")
+          .subject(Subject.LITELLM)
           .from(
               bestPractices("LiteLLM Integration Architecture, Decision"),
               page(

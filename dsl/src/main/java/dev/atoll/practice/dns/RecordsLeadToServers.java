@@ -18,10 +18,12 @@ import dev.atoll.facts.model.ServedName.Owner;
 import dev.atoll.practice.About;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Finding;
+import dev.atoll.practice.Harm;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
 import dev.atoll.practice.Severity;
+import dev.atoll.practice.Subject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,8 @@ public final class RecordsLeadToServers implements Practice {
       About.practice(
               "DNS-12",
               "Latency records lead to Coder servers, and each health check to the same NLB")
+          .subject(Subject.CODER)
+          .harm(Harm.STOPS_USERS)
           .from(
               DnsPractices.CHOOSING_RECORDS,
               page(

@@ -16,6 +16,7 @@ import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
+import dev.atoll.practice.Subject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public final class RegionalNames implements Practice {
 
   private static final About ABOUT =
       About.practice("DNS-3", "Each regional name is a simple alias to that region's load balancer")
+          .subject(Subject.CODER)
           .from(
               bestPractices("DNS and Multi-Region Setup, 2. Region-Specific Subdomains"),
               DnsPractices.ALIAS_RECORDS)

@@ -14,6 +14,7 @@ import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
+import dev.atoll.practice.Subject;
 
 /**
  * DNS-4. Judged once records that lead to an address are there: without any, nothing is answered
@@ -25,6 +26,7 @@ public final class RegionalWildcards implements Practice {
       About.practice(
               "DNS-4",
               "Regional wildcards resolve, have a certificate, and it is said which serve apps")
+          .subject(Subject.CODER)
           .from(
               bestPractices("DNS and Multi-Region Setup, 2. Region-Specific Subdomains"),
               page(

@@ -13,6 +13,7 @@ import dev.atoll.practice.About;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
+import dev.atoll.practice.Subject;
 import dev.atoll.practice.Tried;
 import dev.atoll.traffic.Twin;
 import java.util.Set;
@@ -27,6 +28,7 @@ public final class UsersLeaveDeadRegions implements Tried {
   private static final About ABOUT =
       About.practice(
               "DNS-6", "An unhealthy region leaves the rotation, and its users reach a healthy one")
+          .subject(Subject.CODER)
           .from(
               bestPractices("DNS and Multi-Region Setup, Benefits 1"),
               DnsPractices.CHOOSING_RECORDS)

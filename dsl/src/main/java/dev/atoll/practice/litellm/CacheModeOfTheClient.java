@@ -11,12 +11,14 @@ import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
+import dev.atoll.practice.Subject;
 
 /** LLM-9. */
 public final class CacheModeOfTheClient implements Practice {
 
   private static final About ABOUT =
       About.practice("LLM-9", "The cache's cluster mode matches its client")
+          .subject(Subject.LITELLM)
           .from(
               page("LiteLLM, Redis cache", "https://docs.litellm.ai/docs/proxy/caching_redis"),
               page(

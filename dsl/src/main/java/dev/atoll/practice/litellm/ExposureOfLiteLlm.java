@@ -19,6 +19,7 @@ import dev.atoll.practice.Finding;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
+import dev.atoll.practice.Subject;
 import java.util.List;
 
 /** LLM-6. */
@@ -27,6 +28,7 @@ public final class ExposureOfLiteLlm implements Practice {
   private static final About ABOUT =
       About.practice(
               "LLM-6", "LiteLLM is on a subdomain or internal only; path-based routing is refused")
+          .subject(Subject.LITELLM)
           .from(
               bestPractices("LiteLLM Integration Architecture, Option 2: Path-Based Routing"),
               bestPractices("LiteLLM Integration Architecture, Option 3: Internal Only"),

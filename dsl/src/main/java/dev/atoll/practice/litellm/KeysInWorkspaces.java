@@ -14,9 +14,11 @@ import dev.atoll.facts.kubernetes.Workload;
 import dev.atoll.facts.litellm.LiteLlmServer;
 import dev.atoll.practice.About;
 import dev.atoll.practice.EvidenceKind;
+import dev.atoll.practice.Harm;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
+import dev.atoll.practice.Subject;
 import java.util.List;
 
 /** LLM-4. */
@@ -25,6 +27,8 @@ public final class KeysInWorkspaces implements Practice {
   private static final About ABOUT =
       About.practice(
               "LLM-4", "Each workspace namespace gets its key as a secret, never the master key")
+          .subject(Subject.LITELLM)
+          .harm(Harm.LETS_IN)
           .from(
               bestPractices("LiteLLM Integration Architecture, Key Rotation"),
               LiteLlmPractices.VIRTUAL_KEYS)

@@ -9,9 +9,11 @@ import dev.atoll.facts.configuration.TakenFile;
 import dev.atoll.practice.About;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Finding;
+import dev.atoll.practice.Harm;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
+import dev.atoll.practice.Subject;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +22,8 @@ public final class NewKeyFirst implements Practice {
 
   private static final About ABOUT =
       About.practice("LLM-10", "A rotation makes the new key before it deletes the old one")
+          .subject(Subject.LITELLM)
+          .harm(Harm.STOPS_USERS)
           .from(
               bestPractices("LiteLLM Integration Architecture, Key Rotation"),
               LiteLlmPractices.VIRTUAL_KEYS)

@@ -18,6 +18,7 @@ import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
+import dev.atoll.practice.Subject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,7 @@ public final class OwnSubdomain implements Practice {
 
   private static final About ABOUT =
       About.practice("LLM-1", "LiteLLM has its own subdomain, NLB and ACM certificate")
+          .subject(Subject.LITELLM)
           .from(
               bestPractices("LiteLLM Integration Architecture, Option 1: Separate Subdomain"),
               page(

@@ -13,6 +13,7 @@ import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
+import dev.atoll.practice.Subject;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,6 +23,7 @@ public final class ProbesAndSaltKey implements Practice {
   private static final About ABOUT =
       About.practice(
               "LLM-7", "LiteLLM is probed on its probe endpoints, and its salt key never changes")
+          .subject(Subject.LITELLM)
           .from(
               page("LiteLLM, health checks", "https://docs.litellm.ai/docs/proxy/health"),
               page("LiteLLM, production best practices", "https://docs.litellm.ai/docs/proxy/prod"))

@@ -8,6 +8,7 @@ import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.OnlyInTraffic;
+import dev.atoll.practice.Subject;
 import dev.atoll.practice.Tried;
 import dev.atoll.traffic.Twin;
 import java.time.Duration;
@@ -22,6 +23,7 @@ public final class RotationLosesNothing implements Tried, OnlyInTraffic {
       About.practice(
               "LLM-5",
               "Rotation is automatic and loses no request: new key first, old one deleted last")
+          .subject(Subject.LITELLM)
           .from(
               bestPractices("LiteLLM Integration Architecture, Key Rotation"),
               LiteLlmPractices.VIRTUAL_KEYS)

@@ -13,6 +13,7 @@ import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
+import dev.atoll.practice.Subject;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,7 @@ public final class SizeOfLiteLlm implements Practice {
 
   private static final About ABOUT =
       About.expectation("LLM-2", "LiteLLM runs 4 replicas with 2 CPU and 4Gi each")
+          .subject(Subject.LITELLM)
           .from(bestPractices("LiteLLM Integration Architecture, Current Implementation"))
           .because(
               "Fewer or smaller replicas queue model calls at peak. Without the requests the"

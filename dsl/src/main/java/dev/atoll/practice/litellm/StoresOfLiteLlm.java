@@ -13,12 +13,14 @@ import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
+import dev.atoll.practice.Subject;
 
 /** LLM-3: the stores and their secrets, and what pods are given of them. */
 public final class StoresOfLiteLlm implements Practice {
 
   private static final About ABOUT =
       About.practice("LLM-3", "PostgreSQL and Redis addresses and passwords come from secrets")
+          .subject(Subject.LITELLM)
           .from(
               bestPractices("LiteLLM Integration Architecture, Current Implementation"),
               page("LiteLLM, deploy", "https://docs.litellm.ai/docs/proxy/deploy"),

@@ -12,6 +12,7 @@ import dev.atoll.practice.About;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
+import dev.atoll.practice.Subject;
 import dev.atoll.practice.Tried;
 import dev.atoll.traffic.Twin;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class WorkspacesSeeNewKey implements Tried {
 
   private static final About ABOUT =
       About.practice("LLM-8", "A running workspace sees the new key before the old one dies")
+          .subject(Subject.LITELLM)
           .from(
               bestPractices("LiteLLM Integration Architecture, Key Rotation"),
               page(

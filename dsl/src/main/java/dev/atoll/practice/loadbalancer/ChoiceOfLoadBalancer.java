@@ -5,6 +5,7 @@ import static dev.atoll.practice.Citation.page;
 
 import dev.atoll.practice.About;
 import dev.atoll.practice.EvidenceKind;
+import dev.atoll.practice.Subject;
 
 /** The row that helps to choose between a Network and an Application Load Balancer. */
 final class ChoiceOfLoadBalancer {
@@ -14,6 +15,7 @@ final class ChoiceOfLoadBalancer {
   static About cost() {
     return About.promise(
             "LB-6", "The monthly cost of NLB and ALB for a given traffic, all parts in the sum")
+        .subject(Subject.CODER)
         .from(
             bestPractices("Why This Approach, 5. Cost Efficiency"),
             page(

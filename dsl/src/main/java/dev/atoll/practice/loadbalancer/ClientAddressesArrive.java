@@ -23,6 +23,7 @@ import dev.atoll.practice.Finding;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Severity;
+import dev.atoll.practice.Subject;
 import dev.atoll.practice.Tried;
 import dev.atoll.traffic.Twin;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class ClientAddressesArrive implements Tried {
 
   private static final About ABOUT =
       About.practice("LB-3", "Client addresses reach Coder, and the targets admit them")
+          .subject(Subject.CODER)
           .from(
               bestPractices("Why This Approach, 2. Source IP Preservation"),
               page(

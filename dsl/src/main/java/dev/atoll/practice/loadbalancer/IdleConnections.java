@@ -9,6 +9,7 @@ import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.OnlyInTraffic;
+import dev.atoll.practice.Subject;
 import dev.atoll.practice.Tried;
 import dev.atoll.practice.traffic.Attempt;
 import dev.atoll.practice.traffic.Clients;
@@ -28,6 +29,7 @@ public final class IdleConnections implements Tried, OnlyInTraffic {
       About.practice(
               "LB-5",
               "Long-lived connections survive idle time: keep-alives are shorter than 350 s")
+          .subject(Subject.CODER)
           .from(
               bestPractices("Why This Approach, 4. Connection Handling"),
               page(

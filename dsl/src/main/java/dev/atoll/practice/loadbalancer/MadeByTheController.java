@@ -13,9 +13,11 @@ import dev.atoll.facts.loadbalancer.Listener;
 import dev.atoll.facts.loadbalancer.LoadBalancer;
 import dev.atoll.practice.About;
 import dev.atoll.practice.EvidenceKind;
+import dev.atoll.practice.Harm;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
+import dev.atoll.practice.Subject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +28,8 @@ public final class MadeByTheController implements Practice {
   private static final About ABOUT =
       About.practice(
               "LB-1", "An internet-facing NLB with TLS, made by the AWS Load Balancer Controller")
+          .subject(Subject.CODER)
+          .harm(Harm.STOPS_USERS)
           .from(
               bestPractices("Load Balancer Architecture, Decision"),
               LoadBalancerPractices.ANNOTATIONS,

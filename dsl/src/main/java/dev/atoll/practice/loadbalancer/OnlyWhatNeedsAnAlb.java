@@ -11,6 +11,7 @@ import dev.atoll.practice.Finding;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
+import dev.atoll.practice.Subject;
 import java.util.List;
 
 /** LB-7. Answers a wish that a Network Load Balancer cannot fulfil; others are fine. */
@@ -18,6 +19,7 @@ public final class OnlyWhatNeedsAnAlb implements Practice {
 
   private static final About ABOUT =
       About.promise("LB-7", "Only what an NLB cannot do is answered with: this needs an ALB")
+          .subject(Subject.CODER)
           .from(
               bestPractices("When to Use ALB Instead"),
               page(

@@ -19,6 +19,7 @@ import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
 import dev.atoll.practice.Severity;
+import dev.atoll.practice.Subject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public final class RollingUpdateDropsNothing implements Practice {
 
   private static final About ABOUT =
       About.practice("LB-8", "A rolling update drops nothing")
+          .subject(Subject.CODER)
           .severity(Severity.WARNING)
           .from(
               page(

@@ -17,6 +17,7 @@ import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
 import dev.atoll.practice.Severity;
+import dev.atoll.practice.Subject;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +41,7 @@ public final class StaticAddresses implements Practice {
   private static final About ABOUT =
       About.practice(
               "LB-4", "One Elastic IP per zone, listed as an output; health is asked of /healthz")
+          .subject(Subject.CODER)
           .severity(Severity.WARNING)
           .from(
               bestPractices("Why This Approach, 3. Static IP Addresses"),

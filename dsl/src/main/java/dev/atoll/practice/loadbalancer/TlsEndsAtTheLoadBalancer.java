@@ -17,8 +17,10 @@ import dev.atoll.facts.loadbalancer.TargetGroup;
 import dev.atoll.practice.About;
 import dev.atoll.practice.Asked;
 import dev.atoll.practice.EvidenceKind;
+import dev.atoll.practice.Harm;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
+import dev.atoll.practice.Subject;
 import dev.atoll.traffic.Internet;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -29,6 +31,8 @@ public final class TlsEndsAtTheLoadBalancer implements Asked {
 
   private static final About ABOUT =
       About.practice("LB-2", "HTTPS on 443 at the load balancer, plain HTTP on 8080 behind it")
+          .subject(Subject.CODER)
+          .harm(Harm.STOPS_USERS)
           .from(
               bestPractices("Traffic Flow"),
               page(

@@ -12,6 +12,7 @@ import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
 import dev.atoll.practice.Severity;
+import dev.atoll.practice.Subject;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -21,6 +22,7 @@ public final class DistanceBetweenReplicas implements Practice {
   private static final About ABOUT =
       About.practice(
               "NET-6b", "Coder servers are near each other and within 10 ms of their database")
+          .subject(Subject.CODER)
           .severity(Severity.WARNING)
           .from(
               progress("Completed Today, 4. Latency Improvement"),

@@ -11,6 +11,7 @@ import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.OnlyInTraffic;
 import dev.atoll.practice.Severity;
+import dev.atoll.practice.Subject;
 import dev.atoll.practice.Tried;
 import dev.atoll.practice.traffic.Attempt;
 import dev.atoll.traffic.Twin;
@@ -27,6 +28,7 @@ public final class LatencyBudget implements Tried, OnlyInTraffic {
 
   private static final About ABOUT =
       About.practice("NET-6", "The latency between regions is within its budget: 34 ms, not 111 ms")
+          .subject(Subject.CODER)
           .severity(Severity.WARNING)
           .from(progress("Completed Today, 4. Latency Improvement"), progress("Networking"))
           .because(

@@ -17,6 +17,7 @@ import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
+import dev.atoll.practice.Subject;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,6 +31,7 @@ public final class PeeringIsActive implements Practice {
 
   private static final About ABOUT =
       About.practice("NET-2", "Every pair of Regions has one peering connection, and it is active")
+          .subject(Subject.CODER)
           .from(
               Citation.progress("Networking"),
               Citation.page(

@@ -16,9 +16,11 @@ import dev.atoll.practice.About;
 import dev.atoll.practice.Citation;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Finding;
+import dev.atoll.practice.Harm;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
+import dev.atoll.practice.Subject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,8 @@ public final class PeersAreAdmitted implements Practice {
       About.practice(
               "NET-4",
               "Nodes admit the replica port from the peer VPC, and nothing else from there")
+          .subject(Subject.CODER)
+          .harm(Harm.STOPS_USERS)
           .from(
               Citation.progress("Cross-Region Replica Communication"),
               Citation.page(

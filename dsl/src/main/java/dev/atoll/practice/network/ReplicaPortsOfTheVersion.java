@@ -19,6 +19,7 @@ import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
+import dev.atoll.practice.Subject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,7 @@ public final class ReplicaPortsOfTheVersion implements Practice {
 
   private static final About ABOUT =
       About.practice("NET-6c", "The ports open between replicas are those of the Coder version")
+          .subject(Subject.CODER)
           .from(
               progress("Important Notes 3"),
               page(

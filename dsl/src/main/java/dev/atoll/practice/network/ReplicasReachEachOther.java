@@ -12,8 +12,10 @@ import dev.atoll.practice.About;
 import dev.atoll.practice.Citation;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Finding;
+import dev.atoll.practice.Harm;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
+import dev.atoll.practice.Subject;
 import dev.atoll.practice.Tried;
 import dev.atoll.traffic.Twin;
 import java.util.List;
@@ -25,6 +27,8 @@ public final class ReplicasReachEachOther implements Tried {
   private static final About ABOUT =
       About.practice(
               "NET-5", "Replicas in every Region reach those in every other, and are answered")
+          .subject(Subject.CODER)
+          .harm(Harm.STOPS_USERS)
           .from(
               Citation.progress("Cross-Region Replica Communication"),
               Citation.page(

@@ -11,6 +11,7 @@ import dev.atoll.practice.About;
 import dev.atoll.practice.Citation;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Finding;
+import dev.atoll.practice.Harm;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
@@ -26,6 +27,7 @@ public final class RoutesLeadThroughPeering implements Practice {
       About.practice(
               "NET-3",
               "Every route table that serves nodes leads to the peer's whole CIDR, both ways")
+          .harm(Harm.STOPS_USERS)
           .from(
               Citation.progress("Networking"),
               Citation.page(

@@ -13,6 +13,7 @@ import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
+import dev.atoll.practice.Subject;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,7 @@ public final class DescribedProxy implements Practice {
   private static final About ABOUT =
       About.expectation(
               "PRX-1", "The Oregon proxy has the documented name, icon, URLs, chart and image")
+          .subject(Subject.CODER)
           .from(progress("Workspace Proxy Configuration"), ProxyPractices.WORKSPACE_PROXIES)
           .because(
               "A wrong URL registers a proxy that every browser reports as unreachable, and a wrong"

@@ -11,6 +11,7 @@ import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.OnlyInTraffic;
+import dev.atoll.practice.Subject;
 import dev.atoll.practice.Tried;
 import dev.atoll.practice.traffic.Attempt;
 import dev.atoll.practice.traffic.Clients;
@@ -31,6 +32,7 @@ public final class LicenceRefusals implements Tried, OnlyInTraffic {
       About.promise(
               "PRX-3",
               "The licence errors of Terraform and of the API are recognised and explained")
+          .subject(Subject.CODER)
           .from(
               progress("Blocked - Awaiting Enterprise License"),
               ProxyPractices.PROXY_RESOURCE,

@@ -14,6 +14,7 @@ import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
+import dev.atoll.practice.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ public final class OneOwnerPerName implements Practice {
 
   private static final About ABOUT =
       About.practice("PRX-7", "A regional name belongs to the replica or to the proxy, not to both")
+          .subject(Subject.CODER)
           .from(
               bestPractices("DNS and Multi-Region Setup, 2. Region-Specific Subdomains"),
               progress("Workspace Proxy Configuration"),

@@ -20,6 +20,7 @@ import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
+import dev.atoll.practice.Subject;
 
 /**
  * PRX-5: what must be there before a proxy's pods start, in the graph that Terraform follows; and
@@ -31,6 +32,7 @@ public final class OrderOfAProxy implements Practice {
       About.practice(
               "PRX-5",
               "A licensed proxy comes in order: Coder's entry, namespace, secrets, pods, NLB")
+          .subject(Subject.CODER)
           .from(
               progress("Next Steps, 2. Deploy Workspace Proxy to us-west-2"),
               ProxyPractices.PROXY_RESOURCE)

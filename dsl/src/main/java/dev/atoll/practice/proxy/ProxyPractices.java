@@ -8,6 +8,7 @@ import dev.atoll.practice.Citation;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Practice;
 import dev.atoll.practice.Promise;
+import dev.atoll.practice.Subject;
 import java.util.List;
 
 /** The rows about workspace proxies: configuration, licence, registration and diagnosis. */
@@ -39,6 +40,7 @@ public final class ProxyPractices {
     return About.promise(
             "PRX-8",
             "diagnose walks both troubleshooting lists and names the first step that fails")
+        .subject(Subject.CODER)
         .from(progress("Troubleshooting"))
         .because(
             "At night nobody checks licence, token, network, pod logs, health, permission and"

@@ -17,6 +17,7 @@ import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
+import dev.atoll.practice.Subject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class ReadyNotDeployed implements Practice {
       About.practice(
               "PRX-2",
               "Without a licence the proxy is ready, not deployed, and the reason is printed")
+          .subject(Subject.CODER)
           .from(progress("Blocked - Awaiting Enterprise License"), ProxyPractices.WORKSPACE_PROXIES)
           .because(
               "An apply that tries anyway stops with \""

@@ -10,6 +10,7 @@ import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.OnlyInTraffic;
+import dev.atoll.practice.Subject;
 import dev.atoll.practice.Tried;
 import dev.atoll.practice.traffic.Attempt;
 import dev.atoll.practice.traffic.Clients;
@@ -26,6 +27,7 @@ public final class RegisteredProxies implements Tried, OnlyInTraffic {
 
   private static final About ABOUT =
       About.practice("PRX-4", "The proxy is registered and healthy in Coder's own list")
+          .subject(Subject.CODER)
           .from(
               progress("Next Steps, 3. Verify Workspace Proxy Registration"),
               page(

@@ -15,6 +15,7 @@ import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
+import dev.atoll.practice.Subject;
 import java.util.Optional;
 
 /** PRX-6: Coder's API token for Terraform, and the token with which a proxy registers. */
@@ -24,6 +25,7 @@ public final class TokensFromSecrets implements Practice {
 
   private static final About ABOUT =
       About.practice("PRX-6", "The proxy's token and the API token come from Secrets Manager")
+          .subject(Subject.CODER)
           .from(progress("Important Notes 1"), ProxyPractices.WORKSPACE_PROXIES)
           .because(
               "The API token belongs to an owner: from a tfvars file in git it gives whoever reads"

@@ -6,6 +6,7 @@ import static dev.atoll.practice.Citation.page;
 import dev.atoll.aws.Region;
 import dev.atoll.practice.About;
 import dev.atoll.practice.EvidenceKind;
+import dev.atoll.practice.Harm;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.OnlyInTraffic;
@@ -22,6 +23,7 @@ public final class AuditLogAddress implements Tried, OnlyInTraffic {
 
   private static final About ABOUT =
       About.practice("SEC-7", "The audit log shows the client's address, not the load balancer's")
+          .harm(Harm.LETS_IN)
           .from(
               bestPractices("Security Considerations, Source IP Preservation"),
               page("Coder, audit logs", "https://coder.com/docs/admin/security/audit-logs"))

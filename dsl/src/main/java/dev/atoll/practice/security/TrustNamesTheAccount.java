@@ -15,6 +15,7 @@ import dev.atoll.facts.iam.TrustPolicy;
 import dev.atoll.practice.About;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Finding;
+import dev.atoll.practice.Harm;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
@@ -32,6 +33,7 @@ public final class TrustNamesTheAccount implements Practice {
   private static final About ABOUT =
       About.practice(
               "SEC-4", "A role trusts one namespace and service account, and checks the audience")
+          .harm(Harm.LETS_IN)
           .from(
               bestPractices("Service Account Permissions"),
               page(
