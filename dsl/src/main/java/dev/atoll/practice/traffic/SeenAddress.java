@@ -17,15 +17,6 @@ public final class SeenAddress {
    * @throws TrafficException when there is no answer, or no such entry
    */
   public static String of(Twin twin, CoderApi api) {
-    TrialLicence licence = TrialLicence.add(api.with(twin.ownerToken()));
-    try {
-      return seen(twin, api);
-    } finally {
-      licence.remove();
-    }
-  }
-
-  private static String seen(Twin twin, CoderApi api) {
     String host = api.host();
     Outcome login = api.logIn("nobody@example.com", "wrong");
     Outcome log = api.with(twin.ownerToken()).audit();

@@ -84,14 +84,12 @@ record Deployment(
             : Messages.message(403, name + " is a Premium feature. Contact sales!");
   }
 
-  /** Notes what was done, if the licence has the audit log. */
+  /** Notes what was done; a server does so from its start, whatever the licence. */
   void note(Question question, String resource, String action, int status, UUID user)
       throws SQLException {
-    if (entitlements.include(Licence.AUDIT_LOG)) {
-      String agent = question.header("user-agent").orElse("");
-      audit.write(
-          new AuditLog.Entry(question.peer(), agent, resource, action, status, user), clock.now());
-    }
+    String agent = question.header("user-agent").orElse("");
+    audit.write(
+        new AuditLog.Entry(question.peer(), agent, resource, action, status, user), clock.now());
   }
 
   List<String> features() {

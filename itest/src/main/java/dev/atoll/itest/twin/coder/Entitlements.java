@@ -2,6 +2,7 @@ package dev.atoll.itest.twin.coder;
 
 import dev.atoll.itest.twin.coder.Replicas.Replica;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,13 +21,20 @@ final class Entitlements {
       "You have multiple replicas but your license is not entitled to high availability. You will"
           + " be unable to connect to workspaces.";
 
+  /** Without a change of licences they are looked at again after so long. */
+  private static final Duration REFRESH = Duration.ofMinutes(10);
+
   private final Licences licences;
   private final Replicas replicas;
+  private Instant refreshed;
+  private Optional<Set<String>> found = Optional.empty();
+  private List<String> errors = List.of();
   private volatile Optional<Set<String>> features = Optional.empty();
 
-  Entitlements(Licences licences, Replicas replicas) {
+  Entitlements(Licences licences, Replicas replicas, Instant start) {
     this.licences = licences;
     this.replicas = replicas;
+    this.refreshed = start;
   }
 
   boolean include(String feature) {
@@ -54,21 +62,31 @@ final class Entitlements {
     return Map.of(
         "features", each,
         "warnings", List.of(),
-        "errors", errors(entitled, hostname, now),
+        "errors", lastFound(entitled, hostname, now),
         "has_license", entitled.isPresent(),
         "trial", false);
   }
 
+  private synchronized List<String> lastFound(
+      Optional<Set<String>> entitled, String hostname, Instant now) throws SQLException {
+    if (!entitled.equals(found) || !now.isBefore(refreshed.plus(REFRESH))) {
+      errors = errors(entitled, hostname, now);
+      found = entitled;
+      refreshed = now;
+    }
+    return errors;
+  }
+
   private List<String> errors(Optional<Set<String>> entitled, String hostname, Instant now)
       throws SQLException {
-    List<String> errors = new ArrayList<>();
+    List<String> all = new ArrayList<>();
     List<Replica> aged =
         replicas.seenBy(hostname, now).stream().filter(each -> each.isAged(now)).toList();
     if (aged.size() > 1 && entitled.isEmpty()) {
-      errors.add(UNLICENSED);
+      all.add(UNLICENSED);
     } else if (aged.size() > 1 && !entitled.get().contains(Licence.HIGH_AVAILABILITY)) {
-      errors.add(NOT_ENTITLED);
+      all.add(NOT_ENTITLED);
     }
-    return errors;
+    return all;
   }
 }

@@ -48,7 +48,7 @@ final class ServerProcess implements CoderProcess, Round {
                 version,
                 around.clock(),
                 new Accounts(connections),
-                new Entitlements(licences, replicas),
+                new Entitlements(licences, replicas, around.clock().now()),
                 licences,
                 replicas,
                 proxies,

@@ -26,7 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @EnabledIfEnvironmentVariable(named = "CODER_PROGRAM", matches = ".+")
 class RealCoderTest {
 
-  /** A licence that Coder signed, an identity provider, a network between, a certificate. */
+  /**
+   * A licence that Coder signed, patience, an identity provider, a network between, a certificate.
+   */
   private static final List<String> WANTS_MORE =
       List.of(
           "licence",
@@ -35,6 +37,7 @@ class RealCoderTest {
           "CODER_OAUTH2_",
           "CODER_DERP_CONFIG_URL",
           "path cut",
+          "610 s later",
           "its own database",
           "CODER_TLS_ENABLE=true");
 
