@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A deployment without sockets, which answers as Coder 2.27 does until somebody breaks it. */
-public class ScriptedTwin implements Twin {
+public final class ScriptedTwin implements Twin {
 
   private static final String PROXIES =
       """
@@ -42,7 +42,7 @@ public class ScriptedTwin implements Twin {
   }
 
   /** Answers that path otherwise, until it is healed. */
-  public final ScriptedTwin answer(String path, int status, String body) {
+  public ScriptedTwin answer(String path, int status, String body) {
     answers.put(path, answer(status, Map.of(), body));
     return this;
   }
