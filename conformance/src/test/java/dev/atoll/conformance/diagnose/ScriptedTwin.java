@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A deployment without sockets, which answers as Coder 2.27 does until somebody breaks it. */
-public final class ScriptedTwin implements Twin {
+public class ScriptedTwin implements Twin {
 
   private static final String PROXIES =
       """
@@ -38,11 +38,11 @@ public final class ScriptedTwin implements Twin {
   /** One that is fine, without a licence for proxies. */
   public ScriptedTwin(Facts facts) {
     this.facts = facts;
-    heal();
+    fine();
   }
 
   /** Answers that path otherwise, until it is healed. */
-  public ScriptedTwin answer(String path, int status, String body) {
+  public final ScriptedTwin answer(String path, int status, String body) {
     answers.put(path, answer(status, Map.of(), body));
     return this;
   }
@@ -65,6 +65,10 @@ public final class ScriptedTwin implements Twin {
 
   @Override
   public void heal() {
+    fine();
+  }
+
+  private void fine() {
     down = false;
     cut = false;
     answers.clear();
