@@ -66,7 +66,7 @@ final class KeyJob implements JobRunner, SecretValues {
 
   private void rotate(String url, String master, long now) {
     generation++;
-    String next = "sk-generation-" + generation;
+    String next = "sk-of-generation-" + generation;
     String name = deletesFirst ? "workspaces" : "workspaces-" + generation;
     if (deletesFirst && generation > 1) {
       call(url + "/key/delete", master, "{\"key_aliases\": [\"%s\"]}".formatted(alias));

@@ -11,7 +11,6 @@ import dev.atoll.itest.twin.litellm.VirtualKeys.VirtualKey;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,11 +48,12 @@ final class LiteLlmSite implements Site {
     this.keys = keys;
     this.cache = new KeyCache(keys, clock);
     this.clock = clock;
+    KeyEndpoints endpoints = new KeyEndpoints(keys, cache);
     routes.put("GET /v1/models", (question, key) -> models(key));
     routes.put("POST /v1/chat/completions", this::complete);
     routes.put("GET /health", (question, key) -> health());
-    routes.put("POST /key/generate", this::generate);
-    routes.put("POST /key/delete", this::delete);
+    routes.put("POST /key/generate", endpoints::generate);
+    routes.put("POST /key/delete", endpoints::delete);
   }
 
   /** Every route, those that need no key included. */
@@ -91,23 +91,33 @@ final class LiteLlmSite implements Site {
   private Answer withKey(Question question, Handler handler) {
     String given = question.header("authorization").orElse("");
     if (given.isEmpty()) {
-      return error(401, "auth_error", "None", "Authentication Error, No api key passed in.");
+      return Errors.unauthorized("No api key passed in.");
     }
-    String key = given.replaceFirst("^Bearer ", "");
+    if (!given.startsWith("Bearer ")) {
+      return Errors.unauthorized("Malformed API Key passed in. Ensure Key has `Bearer ` prefix.");
+    }
+    String key = given.substring("Bearer ".length());
     try {
       if (key.equals(masterKey)) {
         return handler.answer(question, Optional.empty());
       }
+      if (!key.startsWith("sk-")) {
+        return Errors.error(
+            401,
+            "auth_error",
+            "None",
+            "LiteLLM Virtual Key expected. Received=****, expected to start with 'sk-'.");
+      }
       Optional<VirtualKey> found = cache.find(key);
       return found.isEmpty()
-          ? error(
+          ? Errors.error(
               401,
               "token_not_found_in_db",
               "key",
               "Authentication Error, Invalid API key provided.")
           : handler.answer(question, found);
     } catch (SQLException e) {
-      return error(503, "no_db_connection", "None", String.valueOf(e.getMessage()));
+      return Errors.error(503, "no_db_connection", "None", String.valueOf(e.getMessage()));
     }
   }
 
@@ -133,23 +143,30 @@ final class LiteLlmSite implements Site {
                 .toList()));
   }
 
+  /** What a key lists, it is told of, whether there is such a model or not. */
   private List<String> allowed(Optional<VirtualKey> key) {
     List<String> named = key.map(VirtualKey::models).orElse(List.of());
-    return named.isEmpty() ? models : models.stream().filter(named::contains).toList();
+    return named.isEmpty() ? models : named;
   }
 
   private Answer complete(Question question, Optional<VirtualKey> key) {
     String model = read(question).path("model").asText();
-    if (!allowed(key).contains(model)) {
-      return Answer.json(
+    if (key.isPresent() && !allowed(key).contains(model) && !key.get().models().isEmpty()) {
+      return Errors.error(
+          403,
+          "key_model_access_denied",
+          "model",
+          "The requested model '%s' is not available for this API key, or the model name is invalid."
+              .formatted(model));
+    }
+    if (!models.contains(model)) {
+      return Errors.error(
           400,
-          Map.of(
-              "error",
-              Map.of(
-                  "message",
-                  "/chat/completions: Invalid model name passed in model="
-                      + model
-                      + ". Call `/v1/models` to view available models for your key.")));
+          "invalid_request_error",
+          null,
+          "/chat/completions: Invalid model name passed in model="
+              + model
+              + ". Call `/v1/models` to view available models for your key.");
     }
     return Answer.json(
         200,
@@ -175,86 +192,15 @@ final class LiteLlmSite implements Site {
     return Answer.json(
         200,
         Map.of(
-            "healthy_endpoints", models.stream().map(model -> Map.of("model", model)).toList(),
+            "healthy_endpoints",
+                models.stream().map(model -> Map.of("model", "openai/" + model)).toList(),
             "unhealthy_endpoints", List.of(),
             "healthy_count", models.size(),
             "unhealthy_count", 0));
   }
 
-  private Answer generate(Question question, Optional<VirtualKey> key) throws SQLException {
-    if (key.isPresent()) {
-      return adminsOnly(question);
-    }
-    JsonNode said = read(question);
-    String made =
-        said.path("key").asText().isEmpty()
-            ? "sk-" + UUID.randomUUID().toString().replace("-", "")
-            : said.path("key").asText();
-    Optional<String> alias =
-        Optional.of(said.path("key_alias").asText()).filter(text -> !text.isEmpty());
-    VirtualKey wanted = new VirtualKey(VirtualKeys.hash(made), alias, texts(said.path("models")));
-    if (!keys.add(wanted)) {
-      return error(
-          400,
-          "bad_request_error",
-          "key_alias",
-          "Key with alias '%s' already exists. Unique key aliases across all keys are required."
-              .formatted(alias.orElse("")));
-    }
-    return Answer.json(
-        200,
-        Map.of(
-            "key", made,
-            "key_alias", alias.orElse(""),
-            "token", wanted.hash(),
-            "models", wanted.models()));
-  }
-
-  private Answer delete(Question question, Optional<VirtualKey> key) throws SQLException {
-    if (key.isPresent()) {
-      return adminsOnly(question);
-    }
-    JsonNode said = read(question);
-    List<String> named = new ArrayList<>(texts(said.path("keys")));
-    List<String> hashes =
-        named.stream().map(each -> each.startsWith("sk-") ? VirtualKeys.hash(each) : each).toList();
-    List<String> aliases = named.isEmpty() ? texts(said.path("key_aliases")) : List.of();
-    List<String> deleted = keys.delete(hashes, aliases);
-    if (deleted.isEmpty()) {
-      return error(404, "internal_error", "None", "No keys found");
-    }
-    deleted.forEach(cache::forget);
-    named.addAll(aliases);
-    return Answer.json(200, Map.of("deleted_keys", named));
-  }
-
-  private static Answer adminsOnly(Question question) {
-    return error(
-        401,
-        "auth_error",
-        "None",
-        "Authentication Error, Only proxy admin can be used to generate, delete, update info for"
-            + " new keys/users/teams. Route="
-            + question.path());
-  }
-
-  private static Answer error(int status, String type, String parameter, String message) {
-    return Answer.json(
-        status,
-        Map.of(
-            "error",
-            Map.of(
-                "message", message,
-                "type", type,
-                "param", parameter,
-                "code", String.valueOf(status))));
-  }
-
-  private static List<String> texts(JsonNode list) {
-    return list.valueStream().map(JsonNode::asText).toList();
-  }
-
-  private static JsonNode read(Question question) {
+  /** What a question's body says; nothing when it is no JSON. */
+  static JsonNode read(Question question) {
     try {
       return JSON.readTree(question.body().isEmpty() ? "{}" : question.body());
     } catch (JsonProcessingException e) {

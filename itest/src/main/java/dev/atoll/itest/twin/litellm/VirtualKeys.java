@@ -35,7 +35,7 @@ record VirtualKeys(Connections database) {
                 """
                 SELECT pg_advisory_xact_lock(4000);
                 CREATE TABLE IF NOT EXISTS verification_tokens (
-                  token text PRIMARY KEY, key_alias text UNIQUE, models text NOT NULL);
+                  token text PRIMARY KEY, key_alias text, models text NOT NULL);
                 """);
           }
         });
@@ -63,9 +63,24 @@ record VirtualKeys(Connections database) {
         });
   }
 
-  /** Stores a key; false when some key has its alias, or is this one. */
-  boolean add(VirtualKey key) throws SQLException {
+  /** Whether some key has that alias. */
+  boolean hasAlias(String alias) throws SQLException {
     return database.ask(
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  "SELECT 1 FROM verification_tokens WHERE key_alias = ?")) {
+            select.setString(1, alias);
+            try (ResultSet row = select.executeQuery()) {
+              return row.next();
+            }
+          }
+        });
+  }
+
+  /** Stores a key; one that is there stays as it is. */
+  void add(VirtualKey key) throws SQLException {
+    database.ask(
         connection -> {
           try (PreparedStatement insert =
               connection.prepareStatement(
@@ -73,7 +88,7 @@ record VirtualKeys(Connections database) {
             insert.setString(1, key.hash());
             insert.setString(2, key.alias().orElse(null));
             insert.setString(3, String.join(",", key.models()));
-            return insert.executeUpdate() == 1;
+            return insert.executeUpdate();
           }
         });
   }

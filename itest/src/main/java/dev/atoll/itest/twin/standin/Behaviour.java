@@ -14,9 +14,12 @@ import java.util.List;
  * @param given what is different from the chart's settings, or happened before
  * @param request what is asked
  * @param answer what is answered
+ * @param needs what a real server would have to be given, beyond a program and a database, before
+ *     it can be asked this line; {@code nothing} when it can
  * @param source where it can be read that the real thing does so
  */
-public record Behaviour(String name, String given, String request, String answer, String source) {
+public record Behaviour(
+    String name, String given, String request, String answer, String needs, String source) {
 
   private static final String LINE = "| `";
 
@@ -30,6 +33,11 @@ public record Behaviour(String name, String given, String request, String answer
     return in(text("litellm"));
   }
 
+  /** Whether a real server can be asked it as it is. */
+  public boolean askable() {
+    return needs.equals("nothing");
+  }
+
   static List<Behaviour> in(String table) {
     return table.lines().filter(line -> line.startsWith(LINE)).map(Behaviour::parse).toList();
   }
@@ -37,11 +45,16 @@ public record Behaviour(String name, String given, String request, String answer
   private static Behaviour parse(String line) {
     List<String> cells =
         Arrays.stream(line.split("\\|", -1)).map(String::strip).filter(c -> !c.isEmpty()).toList();
-    if (cells.size() != 5) {
-      throw new IllegalArgumentException("not five filled cells: " + line);
+    if (cells.size() != 6) {
+      throw new IllegalArgumentException("not six filled cells: " + line);
     }
     return new Behaviour(
-        cells.get(0).replace("`", ""), cells.get(1), cells.get(2), cells.get(3), cells.get(4));
+        cells.get(0).replace("`", ""),
+        cells.get(1),
+        cells.get(2),
+        cells.get(3),
+        cells.get(4),
+        cells.get(5));
   }
 
   private static String text(String standIn) {

@@ -75,10 +75,18 @@ final class CoderScript extends Script {
       String version)
       throws IOException {
     return CoderServer.start(
-        CoderSettings.of(
-            Pods.workload("coder", "ghcr.io/coder/coder:" + version, command, chart, settings),
-            SecretValues.NONE),
-        stage.around(name, number));
+        settings(chart, settings, command, version), stage.around(name, number));
+  }
+
+  /** What a Deployment with the chart's settings and these others says. */
+  static CoderSettings settings(
+      Map<String, String> chart,
+      Map<String, Optional<String>> others,
+      List<String> command,
+      String version) {
+    return CoderSettings.of(
+        Pods.workload("coder", "ghcr.io/coder/coder:" + version, command, chart, others),
+        SecretValues.NONE);
   }
 
   @Override

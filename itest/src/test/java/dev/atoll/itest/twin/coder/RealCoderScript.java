@@ -1,5 +1,6 @@
 package dev.atoll.itest.twin.coder;
 
+import dev.atoll.itest.twin.standin.RealServer;
 import dev.atoll.itest.twin.standin.Script;
 import dev.atoll.itest.twin.standin.Stage;
 import java.io.IOException;
@@ -19,7 +20,7 @@ final class RealCoderScript extends Script {
 
   private final Path program;
   private final Path folder;
-  private final List<RealCoder> servers = new ArrayList<>();
+  private final List<RealServer> servers = new ArrayList<>();
   private String token = "";
 
   RealCoderScript(Stage stage, Path program, Path folder) {
@@ -31,26 +32,27 @@ final class RealCoderScript extends Script {
   @Override
   protected void start(Map<String, Optional<String>> settings, String replicas) throws IOException {
     servers.add(start(1, settings));
-    token = servers.get(0).ownerToken();
+    token = RealCoder.ownerToken(servers.get(0).address());
     if (!replicas.isEmpty()) {
       servers.add(start(2, settings));
     }
   }
 
-  private RealCoder start(int number, Map<String, Optional<String>> other) throws IOException {
+  private RealServer start(int number, Map<String, Optional<String>> other) throws IOException {
     String ip = stage.around("coder-" + (number - 1), number).host().address().getHostAddress();
-    Map<String, String> settings = new HashMap<>(CoderScript.chart());
+    Map<String, String> settings =
+        new HashMap<>(
+            CoderScript.settings(CoderScript.chart(), other, List.of(), "v2.27.1")
+                .environment(ip)
+                .values());
     settings.put(
         "CODER_PG_CONNECTION_URL",
         "postgres://postgres@%s:%d/real?sslmode=disable"
             .formatted(
                 stage.writer.address().getAddress().getHostAddress(),
                 stage.writer.address().getPort()));
-    other.forEach(
-        (name, value) ->
-            value.ifPresentOrElse(text -> settings.put(name, text), () -> settings.remove(name)));
-    settings.replaceAll(
-        (name, value) -> value.replace("$(KUBE_POD_IP)", ip).replace("0.0.0.0:", ip + ":"));
+    // Every replica has the whole machine; here, each has an address of it.
+    settings.replaceAll((name, value) -> value.replace("0.0.0.0:", ip + ":"));
     settings.computeIfPresent("CODER_DERP_CONFIG_PATH", (name, path) -> derpMap().toString());
     String listens = settings.get("CODER_HTTP_ADDRESS");
     int port = Integer.parseInt(listens.substring(listens.lastIndexOf(':') + 1));
@@ -108,6 +110,6 @@ final class RealCoderScript extends Script {
 
   @Override
   public void close() {
-    servers.forEach(RealCoder::close);
+    servers.forEach(RealServer::close);
   }
 }

@@ -1,5 +1,7 @@
 package dev.atoll.itest.twin.litellm;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.atoll.itest.twin.pod.SecretValues;
 import dev.atoll.itest.twin.standin.Pods;
 import dev.atoll.itest.twin.standin.Script;
@@ -9,7 +11,6 @@ import dev.atoll.traffic.Request;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,42 +30,48 @@ final class LiteLlmScript extends Script {
     return servers.get(number);
   }
 
+  /** The settings of the chart's Deployment. */
+  static Map<String, String> chart(String masterKey, String database) {
+    return Map.of("LITELLM_MASTER_KEY", masterKey, "DATABASE_NAME", database);
+  }
+
+  /** What a Deployment with the chart's settings and these others says. */
+  static LiteLlmSettings settings(Map<String, String> chart, Map<String, Optional<String>> others) {
+    return LiteLlmSettings.of(
+        Pods.workload(
+            "litellm",
+            "ghcr.io/berriai/litellm:v1.108.5",
+            List.of("--port", "4000"),
+            chart,
+            others),
+        SecretValues.NONE);
+  }
+
   @Override
   protected void start(Map<String, Optional<String>> settings, String replicas) throws IOException {
-    Map<String, String> chart = new HashMap<>();
-    chart.put("LITELLM_MASTER_KEY", MASTER);
-    chart.put("DATABASE_NAME", "litellm");
-    servers.add(start("litellm-0", 11, chart, settings));
+    servers.add(start(11, "litellm", settings));
     if (!replicas.isEmpty()) {
-      if (replicas.endsWith("its own database")) {
-        chart.put("DATABASE_NAME", "another");
-      }
-      servers.add(start("litellm-1", 12, chart, settings));
+      servers.add(
+          start(12, replicas.endsWith("its own database") ? "another" : "litellm", settings));
     }
   }
 
-  private LiteLlmServer start(
-      String name, int number, Map<String, String> chart, Map<String, Optional<String>> settings)
+  private LiteLlmServer start(int number, String database, Map<String, Optional<String>> others)
       throws IOException {
     return LiteLlmServer.start(
-        LiteLlmSettings.of(
-            Pods.workload(
-                "litellm",
-                "ghcr.io/berriai/litellm:v1.108.5",
-                List.of("--port", "4000"),
-                chart,
-                settings),
-            SecretValues.NONE),
-        stage.around(name, number));
+        settings(chart(MASTER, database), others),
+        stage.around("litellm-" + (number - 11), number));
   }
 
   @Override
   protected void act(String what) throws IOException {
-    if (!what.equals("ready")) {
-      throw new AssertionError("nobody knows how to do this: " + what);
-    }
-    Wire.send(
-        Stage.CLIENT, server(0).address(), Request.get("http://llm.coderdemo.io/health/readiness"));
+    act(what, server(0).address());
+  }
+
+  /** Does what only this table says. */
+  static void act(String what, InetSocketAddress server) throws IOException {
+    assertThat(what).as("what somebody knows how to do").isEqualTo("ready");
+    Wire.send(Stage.CLIENT, server, Request.get("http://llm.coderdemo.io/health/readiness"));
   }
 
   @Override
@@ -74,7 +81,11 @@ final class LiteLlmScript extends Script {
 
   @Override
   protected Map.Entry<String, String> credentials(String who) {
-    return Map.entry("Authorization", "Bearer " + (who.equals("master") ? MASTER : who));
+    return credentials(who, MASTER);
+  }
+
+  static Map.Entry<String, String> credentials(String who, String masterKey) {
+    return Map.entry("Authorization", "Bearer " + (who.equals("master") ? masterKey : who));
   }
 
   @Override
