@@ -73,7 +73,7 @@ final class RealLiteLlms implements AutoCloseable {
         builder,
         own.resolve("litellm.log"),
         new InetSocketAddress(ip, PORT),
-        Request.get("http://llm.coderdemo.io/health/readiness"));
+        Request.get("http://llm.coderdemo.io/health/liveliness"));
   }
 
   private static boolean isItsOwn(String variable) {
