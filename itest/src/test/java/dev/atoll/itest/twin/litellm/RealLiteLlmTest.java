@@ -7,6 +7,7 @@ import dev.atoll.itest.twin.standin.Behaviour;
 import dev.atoll.itest.twin.standin.Stage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -51,29 +52,29 @@ class RealLiteLlmTest {
     return new RealLiteLlms(Path.of(System.getenv("LITELLM_PROGRAM")), folder);
   }
 
+  /** Those last that want new proxies: until then one serves them all. */
   static List<Behaviour> lines() {
-    return Behaviour.ofLiteLlm();
+    return Behaviour.ofLiteLlm().stream()
+        .sorted(Comparator.comparing(RealLiteLlmTest::wantsNewProxies))
+        .toList();
   }
 
   @ParameterizedTest
   @MethodSource("lines")
   void theRealProxyDoesWhatTheLineSays(Behaviour line) throws IOException {
     assumeTrue(line.askable(), () -> line + " needs " + line.needs());
-    if (changesTheProxy(line)) {
+    if (wantsNewProxies(line)) {
       kept.close();
     }
     try (RealLiteLlmScript script = new RealLiteLlmScript(stage, kept, MASTER)) {
       script.play(withItsOwnNames(line));
     } finally {
-      if (changesTheProxy(line)) {
-        kept.close();
-        stage.writer.restore();
-      }
+      stage.writer.restore();
     }
   }
 
-  /** With other settings, or after its database was gone, it is not what the next line expects. */
-  private static boolean changesTheProxy(Behaviour line) {
+  /** It has settings of its own, or expects that nothing happened to a proxy's database before. */
+  private static boolean wantsNewProxies(Behaviour line) {
     String all = line.given() + line.request();
     return all.contains("cut") || all.contains("=") || all.contains("its own database");
   }
