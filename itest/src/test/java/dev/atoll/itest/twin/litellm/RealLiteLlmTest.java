@@ -52,7 +52,7 @@ class RealLiteLlmTest {
     return new RealLiteLlms(Path.of(System.getenv("LITELLM_PROGRAM")), folder);
   }
 
-  /** Those last that want new proxies: until then one serves them all. */
+  /** Those that want new proxies come last: one pair serves all others. */
   static List<Behaviour> lines() {
     return Behaviour.ofLiteLlm().stream()
         .sorted(Comparator.comparing(RealLiteLlmTest::wantsNewProxies))
