@@ -157,6 +157,9 @@ class LiteLlmRenderedTest {
             "name: litellm-salt-key,",
             "name: litellm-master-key,",
             "LLM-7"),
+        twin("a key that comes late", "refreshInterval: 5m", "refreshInterval: 24h", "LLM-8"),
+        twin("a key that never comes", "refreshInterval: 5m", "refreshInterval: 0s", "LLM-8"),
+        twin("a key that stays", "refreshInterval: 5m", "refreshPolicy: CreatedOnce", "LLM-8"),
         twin("no key", "name: litellm-key", "name: other", "LLM-4"),
         twin(
             "the master key for workspaces",

@@ -2,11 +2,11 @@ package dev.atoll.practice.litellm;
 
 import dev.atoll.traffic.Outcome;
 import dev.atoll.traffic.TrafficException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -14,7 +14,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 
 /**
  * Many clients that call LiteLLM at the same time, each with the key that it can read just then.
@@ -27,16 +26,24 @@ final class Crowd implements AutoCloseable {
   /** Between two calls of a client while something happens: it is to be watched, not stopped. */
   private static final long PAUSE_MILLISECONDS = 500;
 
+  /** What a client does; the failures that it sees. */
+  private interface Calling {
+    List<String> from(Workspace workspace) throws InterruptedException;
+  }
+
   private final int size;
-  private final KeyHolder holder;
-  private final Supplier<Optional<String>> key;
+  private final List<Workspace> workspaces;
   private final ExecutorService threads;
   private final List<String> failures = new ArrayList<>();
 
-  Crowd(int size, KeyHolder holder, Supplier<Optional<String>> key) {
+  /**
+   * So many of them.
+   *
+   * @param workspaces where they sit, as many in one as in another
+   */
+  Crowd(int size, List<Workspace> workspaces) {
     this.size = size;
-    this.holder = holder;
-    this.key = key;
+    this.workspaces = List.copyOf(workspaces);
     this.threads =
         Executors.newFixedThreadPool(
             size,
@@ -49,7 +56,7 @@ final class Crowd implements AutoCloseable {
 
   /** Everybody reads the key and calls once. */
   void call() {
-    await(all(() -> call(key.get())));
+    await(all(workspace -> call(workspace, workspace.key())));
   }
 
   /**
@@ -59,7 +66,7 @@ final class Crowd implements AutoCloseable {
   void callWhile(Runnable what) {
     CountDownLatch begun = new CountDownLatch(size);
     CountDownLatch over = new CountDownLatch(1);
-    Collection<Future<List<String>>> clients = all(() -> callUntil(over, begun));
+    Collection<Future<List<String>>> clients = all(workspace -> callUntil(workspace, over, begun));
     try {
       awaitFor(begun);
       what.run();
@@ -69,24 +76,31 @@ final class Crowd implements AutoCloseable {
     }
   }
 
-  private List<String> callUntil(CountDownLatch over, CountDownLatch begun)
-      throws InterruptedException {
-    Optional<String> held = key.get();
-    List<String> failed = new ArrayList<>(call(held));
+  private static List<String> callUntil(
+      Workspace workspace, CountDownLatch over, CountDownLatch begun) throws InterruptedException {
+    Optional<String> held = workspace.key();
+    List<String> failed = new ArrayList<>(call(workspace, held));
     begun.countDown();
     while (!over.await(PAUSE_MILLISECONDS, TimeUnit.MILLISECONDS)) {
-      failed.addAll(call(key.get()));
+      failed.addAll(call(workspace, workspace.key()));
     }
-    failed.addAll(call(held));
+    failed.addAll(call(workspace, held));
     return failed;
   }
 
   /** What went wrong; nothing if nothing did. */
-  private List<String> call(Optional<String> read) {
+  private static List<String> call(Workspace workspace, Optional<String> read) {
     if (read.isEmpty()) {
       return List.of("there was no key to read");
     }
-    Outcome outcome = holder.call(read.get());
+    Duration before = workspace.time().get();
+    Outcome outcome = workspace.holder().call(read.get());
+    Duration leapt = workspace.time().get().minus(before);
+    if (!leapt.isZero()) {
+      throw new IllegalStateException(
+          "%d s of the twin's time passed while it waited for an answer"
+              .formatted(leapt.toSeconds()));
+    }
     if (outcome.response().filter(response -> response.status() == 200).isPresent()) {
       return List.of();
     }
@@ -94,10 +108,11 @@ final class Crowd implements AutoCloseable {
     return List.of(what);
   }
 
-  private Collection<Future<List<String>>> all(Callable<List<String>> client) {
+  private Collection<Future<List<String>>> all(Calling client) {
     List<Future<List<String>>> clients = new ArrayList<>();
     for (int i = 0; i < size; i++) {
-      clients.add(threads.submit(client));
+      Workspace workspace = workspaces.get(i % workspaces.size());
+      clients.add(threads.submit(() -> client.from(workspace)));
     }
     return clients;
   }

@@ -1,14 +1,13 @@
 package dev.atoll.practice.litellm;
 
-import dev.atoll.aws.Region;
 import dev.atoll.practice.About;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.traffic.Attempt;
-import dev.atoll.practice.traffic.Clients;
 import dev.atoll.practice.traffic.Hosts;
 import dev.atoll.traffic.TrafficException;
 import dev.atoll.traffic.Twin;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -16,18 +15,14 @@ import java.util.function.Consumer;
  * A twin whose workspaces hold a key that works, before it is rotated.
  *
  * @param inspection of the row that tries it
- * @param region where the workspaces run
- * @param holder who calls with a key
+ * @param workspaces one in each Region where they have a key
  * @param rotation how the key is rotated
- * @param old the key before
  */
-record KeyTrial(
-    Inspection inspection,
-    Twin twin,
-    Region region,
-    KeyHolder holder,
-    Rotation rotation,
-    String old) {
+record KeyTrial(Inspection inspection, Twin twin, List<Workspace> workspaces, Rotation rotation) {
+
+  KeyTrial {
+    workspaces = List.copyOf(workspaces);
+  }
 
   /** Says of a row that there is no rotation to try, or that it broke off. */
   interface Missing {
@@ -59,13 +54,13 @@ record KeyTrial(
       Rotation rotation,
       Missing missing,
       Consumer<KeyTrial> trial) {
-    Region region = twin.regions().get(0);
-    KeyHolder holder = new KeyHolder(Clients.near(twin, region), host);
     try {
-      FirstKey.seen(twin, region, holder)
-          .ifPresentOrElse(
-              old -> trial.accept(new KeyTrial(inspection, twin, region, holder, rotation, old)),
-              () -> inspection.undecided("no key of workspaces works to begin with"));
+      List<Workspace> workspaces = FirstKey.seen(twin, host);
+      if (workspaces.isEmpty()) {
+        inspection.undecided("no key of workspaces works to begin with");
+      } else {
+        trial.accept(new KeyTrial(inspection, twin, workspaces, rotation));
+      }
     } catch (TrafficException e) {
       missing.say(inspection, "the rotation: " + e.getMessage());
     }

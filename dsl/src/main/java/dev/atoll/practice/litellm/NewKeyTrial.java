@@ -1,15 +1,16 @@
 package dev.atoll.practice.litellm;
 
-import dev.atoll.aws.Region;
 import dev.atoll.practice.About;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.traffic.Recovery;
 import dev.atoll.traffic.Twin;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** A workspace that runs through a rotation reads the new key while the old one still works. */
+/** Workspaces that run through a rotation read the new key while the old one still works. */
 final class NewKeyTrial {
 
   private NewKeyTrial() {}
@@ -25,37 +26,78 @@ final class NewKeyTrial {
   }
 
   private static void watch(KeyTrial trial) {
-    Inspection inspection = trial.inspection();
     Twin twin = trial.twin();
-    Region region = trial.region();
-    KeyHolder holder = trial.holder();
-    Rotation rotation = trial.rotation();
-    String old = trial.old();
-    twin.pass(rotation.after());
+    Map<Workspace, String> old = new LinkedHashMap<>();
+    twin.pass(trial.rotation().after());
+    trial.workspaces().forEach(each -> each.key().ifPresent(key -> old.put(each, key)));
     twin.rotateKey();
-    Optional<Duration> seen =
-        Recovery.until(
-            twin,
-            Duration.ofMinutes(1),
-            rotation.overlap(),
-            () -> twin.workspaceKey(region).filter(key -> !key.equals(old)).isPresent());
-    inspection.look("running workspace");
-    if (seen.isEmpty()) {
+    Duration written = twin.elapsed();
+    Map<Workspace, Duration> seen = new LinkedHashMap<>();
+    Recovery.until(
+        twin,
+        Duration.ofMinutes(1),
+        trial.rotation().overlap(),
+        () -> {
+          old.forEach(
+              (workspace, before) -> {
+                if (!seen.containsKey(workspace) && readsAnother(workspace, before)) {
+                  seen.put(workspace, twin.elapsed().minus(written));
+                  judgeNow(trial.inspection(), workspace, before);
+                }
+              });
+          return seen.size() == old.size();
+        });
+    conclude(trial, seen);
+  }
+
+  private static boolean readsAnother(Workspace workspace, String before) {
+    return workspace.key().filter(key -> !key.equals(before)).isPresent();
+  }
+
+  /** When it reads the new key for the first time, both work. */
+  private static void judgeNow(Inspection inspection, Workspace workspace, String before) {
+    String now = workspace.key().orElse(before);
+    if (!workspace.isServed(now)) {
       inspection.violation(
-          "a workspace in %s that runs reads the old key to the end of the overlap of %d s"
-              .formatted(region, rotation.overlap().toSeconds()));
-      return;
-    }
-    String now = twin.workspaceKey(region).orElse(old);
-    if (!holder.isServed(now)) {
-      inspection.violation("the new key that a workspace in %s reads is refused".formatted(region));
-    } else if (!holder.isServed(old)) {
+          "the new key that a workspace in %s reads is refused".formatted(workspace.region()));
+    } else if (!workspace.isServed(before)) {
       inspection.violation(
-          "the old key was dead before a workspace in %s read the new one".formatted(region));
+          "the old key was dead before a workspace in %s read the new one"
+              .formatted(workspace.region()));
     }
-    inspection.evidence(
-        "a workspace in %s read the new key %d s after it was written, of %d s in which the old"
-                .formatted(region, seen.get().toSeconds(), rotation.overlap().toSeconds())
-            + " one works");
+  }
+
+  private static void conclude(KeyTrial trial, Map<Workspace, Duration> seen) {
+    long overlap = trial.rotation().overlap().toSeconds();
+    for (Workspace workspace : trial.workspaces()) {
+      trial.inspection().look("running workspace");
+      if (!seen.containsKey(workspace)) {
+        trial
+            .inspection()
+            .violation(
+                "a workspace in %s that runs reads the old key to the end of the overlap of %d s"
+                    .formatted(workspace.region(), overlap));
+      }
+    }
+    if (!seen.isEmpty()) {
+      trial
+          .inspection()
+          .evidence(
+              "running workspaces read the new key %s after it was written, of %d s in which the"
+                      .formatted(spread(seen), overlap)
+                  + " old one works");
+    }
+  }
+
+  /** From the first to the last of them. */
+  private static String spread(Map<Workspace, Duration> seen) {
+    Comparator<Map.Entry<Workspace, Duration>> order = Map.Entry.comparingByValue();
+    String first = at(seen.entrySet().stream().min(order).orElseThrow());
+    String last = at(seen.entrySet().stream().max(order).orElseThrow());
+    return first.equals(last) ? first : first + " to " + last;
+  }
+
+  private static String at(Map.Entry<Workspace, Duration> seen) {
+    return "%d s (%s)".formatted(seen.getValue().toSeconds(), seen.getKey().region());
   }
 }

@@ -2,7 +2,6 @@ package dev.atoll.practice.litellm;
 
 import static dev.atoll.practice.Citation.bestPractices;
 
-import dev.atoll.aws.Region;
 import dev.atoll.practice.About;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Inspection;
@@ -12,6 +11,8 @@ import dev.atoll.practice.Subject;
 import dev.atoll.practice.Tried;
 import dev.atoll.traffic.Twin;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * LLM-5: the key is rotated while fifty clients call, through the publication of the new key, the
@@ -60,13 +61,12 @@ public final class RotationLosesNothing implements Tried, OnlyInTraffic {
   private static void rotate(KeyTrial trial) {
     Inspection inspection = trial.inspection();
     Twin twin = trial.twin();
-    Region region = trial.region();
-    KeyHolder holder = trial.holder();
     Rotation rotation = trial.rotation();
-    String old = trial.old();
+    Map<Workspace, String> old = new LinkedHashMap<>();
     inspection.look("rotation");
-    try (Crowd crowd = new Crowd(CLIENTS, holder, () -> twin.workspaceKey(region))) {
+    try (Crowd crowd = new Crowd(CLIENTS, trial.workspaces())) {
       twin.pass(rotation.after());
+      trial.workspaces().forEach(each -> each.key().ifPresent(key -> old.put(each, key)));
       crowd.callWhile(twin::rotateKey);
       // A run that comes too early must change nothing.
       twin.rotateKey();
@@ -79,12 +79,18 @@ public final class RotationLosesNothing implements Tried, OnlyInTraffic {
       crowd.call();
       conclude(inspection, crowd);
     }
-    boolean changed = twin.workspaceKey(region).filter(key -> !key.equals(old)).isPresent();
-    if (!changed) {
-      inspection.violation("after the rotation workspaces still read the old key");
-    } else if (holder.isServed(old)) {
+    old.forEach((workspace, key) -> judgeEnd(inspection, workspace, key));
+  }
+
+  private static void judgeEnd(Inspection inspection, Workspace workspace, String old) {
+    if (workspace.key().filter(key -> !key.equals(old)).isEmpty()) {
       inspection.violation(
-          "the old key still works %d s after its overlap".formatted(LAG.toSeconds()));
+          "after the rotation workspaces in %s still read the old key"
+              .formatted(workspace.region()));
+    } else if (workspace.isServed(old)) {
+      inspection.violation(
+          "the old key of workspaces in %s still works %d s after its overlap"
+              .formatted(workspace.region(), LAG.toSeconds()));
     }
   }
 

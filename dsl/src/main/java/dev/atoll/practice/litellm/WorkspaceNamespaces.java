@@ -57,12 +57,21 @@ final class WorkspaceNamespaces {
         .toList();
   }
 
+  /** What carries a key of LiteLLM there. */
+  List<CarriedSecret> carriedKeys(Namespace namespace) {
+    return carried(namespace).stream().filter(each -> isKey(each.target())).toList();
+  }
+
+  private static boolean isKey(String secret) {
+    return secret.contains("litellm");
+  }
+
   /** The names of Secrets there that hold a key of LiteLLM: they say so in their name. */
   List<String> keySecrets(Namespace namespace) {
     return Stream.concat(
             carried(namespace).stream().map(CarriedSecret::target),
             secrets(namespace).stream().map(secret -> secret.object().name()))
-        .filter(name -> name.contains("litellm"))
+        .filter(WorkspaceNamespaces::isKey)
         .distinct()
         .toList();
   }

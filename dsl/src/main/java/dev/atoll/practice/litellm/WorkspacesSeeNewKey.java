@@ -4,6 +4,7 @@ import static dev.atoll.practice.Citation.bestPractices;
 import static dev.atoll.practice.Citation.page;
 
 import dev.atoll.facts.Facts;
+import dev.atoll.facts.kubernetes.CarriedSecret;
 import dev.atoll.facts.kubernetes.Container;
 import dev.atoll.facts.kubernetes.EnvironmentVariable.SecretKey;
 import dev.atoll.facts.kubernetes.Namespace;
@@ -15,6 +16,7 @@ import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Subject;
 import dev.atoll.practice.Tried;
 import dev.atoll.traffic.Twin;
+import java.time.Duration;
 import java.util.List;
 
 /** LLM-8. */
@@ -34,7 +36,8 @@ public final class WorkspacesSeeNewKey implements Tried {
                   + " until they restart it, and nobody told them to.")
           .fix(
               "Mount the secret as a directory and read the file for each call, or let both keys"
-                  + " live longer than a workspace does.")
+                  + " live longer than a workspace does. Refresh what carries it more often than"
+                  + " the overlap is long.")
           .wants(EvidenceKind.CLUSTER, EvidenceKind.TRAFFIC);
 
   @Override
@@ -48,6 +51,8 @@ public final class WorkspacesSeeNewKey implements Tried {
     WorkspaceNamespaces workspaces = new WorkspaceNamespaces(facts);
     for (Namespace namespace : workspaces.all()) {
       List<String> keys = workspaces.keySecrets(namespace);
+      Rotation.of(facts)
+          .ifPresent(rotation -> judge(inspection, workspaces.carriedKeys(namespace), rotation));
       for (Workload workload : workspaces.workloads(namespace)) {
         workload.containers().forEach(each -> judge(inspection, keys, workload, each));
       }
@@ -59,6 +64,25 @@ public final class WorkspacesSeeNewKey implements Tried {
   @Override
   public Judgement attempt(Twin twin) {
     return NewKeyTrial.attempt(ABOUT, twin);
+  }
+
+  /** In the worst case a new key is carried the whole interval after it was written. */
+  private static void judge(
+      Inspection inspection, List<CarriedSecret> carriers, Rotation rotation) {
+    for (CarriedSecret carried : carriers) {
+      inspection.require(
+          carried.refresh().is(interval -> !interval.isZero()),
+          "%s is carried once and never again".formatted(carried.object()),
+          carried.source());
+      inspection.require(
+          carried.refresh().is(interval -> interval.compareTo(rotation.overlap()) < 0),
+          "%s is looked for every %s s, and the old key is deleted after %d s"
+              .formatted(
+                  carried.object(),
+                  carried.refresh().map(Duration::toSeconds).show(),
+                  rotation.overlap().toSeconds()),
+          carried.source());
+    }
   }
 
   private static void judge(

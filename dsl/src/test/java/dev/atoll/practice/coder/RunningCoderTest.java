@@ -9,6 +9,7 @@ import dev.atoll.facts.Facts.Gap;
 import dev.atoll.facts.Origin;
 import dev.atoll.facts.Ref;
 import dev.atoll.facts.Source;
+import dev.atoll.facts.Value;
 import dev.atoll.facts.kubernetes.CarriedSecret;
 import dev.atoll.facts.kubernetes.Container;
 import dev.atoll.facts.kubernetes.Container.Amounts;
@@ -250,7 +251,8 @@ class RunningCoderTest {
                 name("coder", "coder-database"),
                 "coder-database",
                 Optional.of(Region.US_EAST_2),
-                Map.of("CODER_PG_CONNECTION_URL", "demo/coder/database"))));
+                Map.of("CODER_PG_CONNECTION_URL", "demo/coder/database"),
+                Value.known(Duration.ofHours(1)))));
   }
 
   private static List<EnvironmentVariable> variables() {

@@ -175,7 +175,8 @@ class RunningProxyTest {
         name("coder-proxy-token"),
         "coder-proxy-token",
         Optional.of(Region.US_WEST_2),
-        Map.of(key, STORED));
+        Map.of(key, STORED),
+        Value.known(Duration.ofHours(1)));
   }
 
   private static Secret stored(String name) {

@@ -80,7 +80,7 @@ public final class RunningTwin implements Twin {
             network.addresses(),
             parts.secrets(),
             this::around);
-    keys = new WorkspaceKeys(parts.facts(), parts.secrets());
+    keys = new WorkspaceKeys(parts.facts(), parts.secrets(), clock);
     rules(parts.facts());
     try {
       network.hurry(
@@ -311,10 +311,12 @@ public final class RunningTwin implements Twin {
 
   @Override
   public List<String> rotateKey() {
-    List<String> written =
-        new KeyRotation(parts.facts(), parts.secrets(), servers.all(), parts.jobs())
-            .run(begun.plus(clock.elapsed()));
-    return written;
+    try {
+      return new KeyRotation(parts.facts(), parts.secrets(), servers.all(), parts.jobs())
+          .run(begun.plus(clock.elapsed()));
+    } finally {
+      keys.look();
+    }
   }
 
   @Override

@@ -37,7 +37,7 @@ final class KeyJob implements JobRunner, SecretValues {
     this.deletesFirst = deletesFirst;
   }
 
-  /** What is published is carried to workspaces at once. */
+  /** What is published is there for whoever carries it. */
   @Override
   public Optional<String> value(ObjectName secret, String name) {
     return name.equals("LITELLM_API_KEY") ? Optional.of(key) : others.value(secret, name);

@@ -5,6 +5,8 @@ import dev.atoll.facts.Facts;
 import dev.atoll.facts.Origin;
 import dev.atoll.facts.Ref;
 import dev.atoll.facts.Source;
+import dev.atoll.facts.Value;
+import dev.atoll.facts.kubernetes.CarriedSecret;
 import dev.atoll.facts.kubernetes.Container;
 import dev.atoll.facts.kubernetes.EnvironmentVariable;
 import dev.atoll.facts.kubernetes.EnvironmentVariable.SecretKey;
@@ -27,6 +29,22 @@ final class RotatingWorld {
 
   static Facts facts() {
     return SmallWorld.facts().and(List.of(gateway(), job()));
+  }
+
+  /** The same where the workspaces' key is looked for that seldom. */
+  static Facts carriedEvery(Duration interval) {
+    return SmallWorld.changed(
+        facts(),
+        CarriedSecret.class,
+        it ->
+            new CarriedSecret(
+                it.source(),
+                it.ref(),
+                it.object(),
+                it.target(),
+                it.region(),
+                it.from(),
+                Value.known(interval)));
   }
 
   private static KubernetesService gateway() {

@@ -270,7 +270,8 @@ public final class SmallWorld {
         object,
         "litellm-key",
         Optional.of(US_EAST_2),
-        Map.of("LITELLM_API_KEY", "small/litellm/workspace-key"));
+        Map.of("LITELLM_API_KEY", "small/litellm/workspace-key"),
+        known(Duration.ofMinutes(5)));
   }
 
   /** A workload, its Service, its load balancer, and the rules that the controller makes. */

@@ -1,13 +1,16 @@
 package dev.atoll.itest.twin;
 
+import static dev.atoll.facts.Value.known;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.atoll.aws.Region;
+import dev.atoll.facts.Fact;
 import dev.atoll.facts.Facts;
 import dev.atoll.facts.Origin;
 import dev.atoll.facts.Ref;
 import dev.atoll.facts.Source;
+import dev.atoll.facts.Value;
 import dev.atoll.facts.kubernetes.CarriedSecret;
 import dev.atoll.facts.kubernetes.Container;
 import dev.atoll.facts.kubernetes.EnvironmentVariable;
@@ -18,6 +21,7 @@ import dev.atoll.facts.kubernetes.Workload;
 import dev.atoll.facts.kubernetes.Workload.Kind;
 import dev.atoll.itest.twin.PlannedPod.Role;
 import dev.atoll.itest.twin.Pod.Running;
+import dev.atoll.itest.twin.clock.TwinClock;
 import dev.atoll.itest.twin.network.Host;
 import dev.atoll.itest.twin.pod.SecretValues;
 import dev.atoll.traffic.TrafficException;
@@ -29,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** LLM-5 and LLM-8 as a twin has them: who sees which key, and what the rotation's job runs. */
@@ -37,11 +42,13 @@ class WorkspaceKeyTest {
   private static final Region OHIO = Region.US_EAST_2;
   private static final Source SOURCE = new Source(Origin.CLUSTER, "test");
   private static final String KEY = "LITELLM_API_KEY";
+  private static final Duration INTERVAL = Duration.ofMinutes(5);
   private static final Container.Amounts NOTHING =
       new Container.Amounts(Optional.empty(), Optional.empty());
 
   private final Map<String, String> held =
       new HashMap<>(Map.of(KEY, "first", "LITELLM_MASTER_KEY", "master"));
+  private final TwinClock clock = new TwinClock();
   private final SecretValues secrets = (secret, key) -> Optional.ofNullable(held.get(key));
 
   private static final CarriedSecret CARRIED =
@@ -51,7 +58,8 @@ class WorkspaceKeyTest {
           new ObjectName(OHIO, "coder-ws", "litellm-key"),
           "litellm-key",
           Optional.of(OHIO),
-          Map.of(KEY, "small/litellm/workspace-key"));
+          Map.of(KEY, "small/litellm/workspace-key"),
+          known(INTERVAL));
 
   private static Workload workload(
       Kind kind,
@@ -87,13 +95,93 @@ class WorkspaceKeyTest {
   }
 
   private Optional<String> seenAfterChange(Workload... workspaces) {
-    WorkspaceKeys keys =
-        new WorkspaceKeys(
-            Facts.of(Origin.CLUSTER, List.of(CARRIED)).and(List.of(workspaces)), secrets);
+    WorkspaceKeys keys = keys(Stream.concat(Stream.of(CARRIED), Stream.of(workspaces)));
     assertThat(keys.in(OHIO)).contains("first");
     assertThat(keys.in(Region.US_WEST_2)).isEmpty();
     held.put(KEY, "second");
+    keys.look();
+    clock.advance(INTERVAL);
     return keys.in(OHIO);
+  }
+
+  private WorkspaceKeys keys(Stream<? extends Fact> facts) {
+    return new WorkspaceKeys(Facts.of(Origin.CLUSTER, facts.toList()), secrets, clock);
+  }
+
+  private static CarriedSecret carried(Region region, Value<Duration> refresh) {
+    return new CarriedSecret(
+        SOURCE,
+        new Ref("carried into " + region),
+        new ObjectName(region, "coder-ws", "litellm-key"),
+        "litellm-key",
+        Optional.of(OHIO),
+        CARRIED.from(),
+        refresh);
+  }
+
+  /** What each Region's workspaces read, the first one's first. */
+  private static List<String> read(WorkspaceKeys keys, Region... regions) {
+    return Stream.of(regions).map(region -> keys.in(region).orElse("nothing")).toList();
+  }
+
+  @Test
+  void aNewKeyIsInTheFirstRegionAtOnceAndInTheLastAfterTheInterval() {
+    Region[] regions = {OHIO, Region.US_WEST_1, Region.US_WEST_2};
+    WorkspaceKeys keys = keys(Stream.of(regions).map(each -> carried(each, known(INTERVAL))));
+    held.put(KEY, "second");
+    keys.look();
+
+    assertThat(read(keys, regions)).containsExactly("second", "first", "first");
+    clock.advance(INTERVAL.dividedBy(2));
+    assertThat(read(keys, regions)).containsExactly("second", "second", "first");
+    clock.advance(INTERVAL.dividedBy(2).minusNanos(1));
+    assertThat(read(keys, regions)).containsExactly("second", "second", "first");
+    clock.advance(Duration.ofNanos(1));
+    assertThat(read(keys, regions)).containsExactly("second", "second", "second");
+  }
+
+  @Test
+  void eachHasTheIntervalOfItsOwnExternalSecret() {
+    WorkspaceKeys keys =
+        keys(
+            Stream.of(
+                carried(OHIO, known(Duration.ofDays(9))),
+                carried(Region.US_WEST_2, known(Duration.ofMinutes(1)))));
+    held.put(KEY, "second");
+    keys.look();
+    clock.advance(Duration.ofMinutes(1));
+
+    assertThat(read(keys, OHIO, Region.US_WEST_2)).containsExactly("second", "second");
+  }
+
+  @Test
+  void anExternalSecretThatIsNeverRefreshedKeepsTheFirstKey() {
+    for (Value<Duration> never :
+        List.of(known(Duration.ZERO), Value.<Duration>unknown("it is no duration"))) {
+      held.remove(KEY);
+      WorkspaceKeys keys = keys(Stream.of(carried(OHIO, never)));
+      assertThat(keys.in(OHIO)).isEmpty();
+      held.put(KEY, "first");
+      assertThat(keys.in(OHIO)).contains("first");
+      held.put(KEY, "second");
+      keys.look();
+      clock.advance(Duration.ofDays(400));
+      assertThat(keys.in(OHIO)).contains("first");
+    }
+  }
+
+  @Test
+  void whatWasWrittenInBetweenIsCarriedInItsTurn() {
+    WorkspaceKeys keys = keys(Stream.of(CARRIED));
+    held.put(KEY, "second");
+    keys.look();
+    clock.advance(INTERVAL.dividedBy(2));
+    held.put(KEY, "third");
+    keys.look();
+    clock.advance(INTERVAL.dividedBy(2));
+    assertThat(keys.in(OHIO)).contains("second");
+    clock.advance(INTERVAL.dividedBy(2));
+    assertThat(keys.in(OHIO)).contains("third");
   }
 
   private static Workload workspace(

@@ -1,11 +1,13 @@
 package dev.atoll.itest.kubernetes.read;
 
 import dev.atoll.aws.Region;
+import dev.atoll.facts.Value;
 import dev.atoll.facts.kubernetes.CarriedSecret;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ final class ExternalSecrets {
 
   private static final String GROUP = "external-secrets.io";
   private static final String SECRET = "ExternalSecret";
+  private static final String EVERY_HOUR = "1h0m0s";
   private static final List<String> STORES = List.of("SecretStore", "ClusterSecretStore");
 
   private ExternalSecrets() {}
@@ -74,7 +77,14 @@ final class ExternalSecrets {
             .flatMap(store -> text(store, "spec", "provider", "aws", "region").stream())
             .map(Region::new)
             .findFirst(),
-        keys(secret));
+        keys(secret),
+        refresh(secret));
+  }
+
+  private static Value<Duration> refresh(GenericKubernetesResource secret) {
+    return text(secret, "spec", "refreshPolicy").orElse("Periodic").equals("Periodic")
+        ? GoDuration.read(text(secret, "spec", "refreshInterval").orElse(EVERY_HOUR))
+        : Value.known(Duration.ZERO);
   }
 
   private static boolean isStoreOf(
