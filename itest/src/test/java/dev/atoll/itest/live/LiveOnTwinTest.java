@@ -8,6 +8,7 @@ import dev.atoll.facts.Value;
 import dev.atoll.facts.network.Ingress;
 import dev.atoll.facts.tls.Certificate;
 import dev.atoll.itest.dns.StubResolver;
+import dev.atoll.itest.twin.Changed;
 import dev.atoll.itest.twin.RunningTwin;
 import dev.atoll.itest.twin.SmallWorld;
 import dev.atoll.itest.twin.client.TwinClient;
@@ -151,22 +152,22 @@ class LiveOnTwinTest {
     return Stream.of(
         Arguments.of(
             "every Region sends visitors to the access URL",
-            SmallWorld.telling(well, "CODER_REDIRECT_TO_ACCESS_URL", "true"),
+            Changed.telling(well, "CODER_REDIRECT_TO_ACCESS_URL", "true"),
             List.of("CDR-1")),
         Arguments.of(
             "the relay is off",
-            SmallWorld.telling(
-                SmallWorld.telling(well, "CODER_DERP_CONFIG_PATH", "/etc/derp-map.json"),
+            Changed.telling(
+                Changed.telling(well, "CODER_DERP_CONFIG_PATH", "/etc/derp-map.json"),
                 "CODER_DERP_SERVER_ENABLE",
                 "false"),
             List.of("CDR-5")),
         Arguments.of(
             "LiteLLM has no record",
-            SmallWorld.unnamed(well, "llm.example.com"),
+            Changed.withoutRecordsOf(well, "llm.example.com"),
             List.of("DNS-10")),
         Arguments.of(
             "the access URL has no record",
-            SmallWorld.unnamed(well, "example.com"),
+            Changed.withoutRecordsOf(well, "example.com"),
             List.of("DNS-7")),
         Arguments.of(
             "a certificate is for other names", withoutItsName(well, OREGON), List.of("LB-2")),
@@ -180,7 +181,7 @@ class LiveOnTwinTest {
   }
 
   private static Facts withoutItsName(Facts facts, Region region) {
-    return SmallWorld.changed(
+    return Changed.each(
         facts,
         Certificate.class,
         it ->

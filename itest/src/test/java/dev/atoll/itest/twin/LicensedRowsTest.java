@@ -100,7 +100,7 @@ class LicensedRowsTest {
   @Test
   void aNameThatStillLeadsToTheServersIsNotTheProxy() {
     Facts facts =
-        SmallWorld.changed(
+        Changed.each(
             LicensedWorld.AS_IT_IS.facts(),
             DnsRecord.class,
             record -> isTheProxys(record) ? leadingToServers(record) : record);

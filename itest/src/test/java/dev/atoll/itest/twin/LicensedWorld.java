@@ -1,7 +1,7 @@
 package dev.atoll.itest.twin;
 
 import static dev.atoll.aws.Region.US_WEST_2;
-import static dev.atoll.itest.twin.SmallWorld.variable;
+import static dev.atoll.itest.twin.SmallPods.variable;
 
 import dev.atoll.facts.Facts;
 import dev.atoll.facts.kubernetes.EnvironmentVariable.Literal;
@@ -51,17 +51,17 @@ record LicensedWorld(String entered, String url, boolean known) {
             .licensed();
     return SmallWorld.facts(topology)
         .and(
-            SmallWorld.server(
+            SmallEntrance.of(
                 US_WEST_2, "proxy", workload(), "http", 8080, "/healthz", topology.facts()));
   }
 
   private Workload workload() {
     String name = WorkspaceProxy.NAMESPACE;
-    return SmallWorld.workload(
+    return SmallPods.workload(
         new ObjectName(US_WEST_2, name, name),
         Kind.DEPLOYMENT,
         1,
-        SmallWorld.container(
+        SmallPods.container(
             "coder",
             "ghcr.io/coder/coder:v2.27.1",
             List.of("/opt/coder", "wsproxy", "server"),

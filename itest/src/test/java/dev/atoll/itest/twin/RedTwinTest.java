@@ -13,15 +13,10 @@ import dev.atoll.facts.loadbalancer.TargetGroup;
 import dev.atoll.facts.network.Ingress;
 import dev.atoll.facts.network.VpcPeering;
 import dev.atoll.facts.tls.Certificate;
-import dev.atoll.itest.twin.coder.FirstUser;
-import dev.atoll.itest.twin.coder.Licence;
 import dev.atoll.itest.twin.database.PostgreSql;
-import dev.atoll.traffic.Outcome;
 import dev.atoll.traffic.Request;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,7 +30,6 @@ class RedTwinTest {
   private static final Region OHIO = Region.US_EAST_2;
   private static final Region OREGON = Region.US_WEST_2;
   private static final Request ACCESS = Request.get("https://example.com/healthz");
-  private static final Request MODELS = Request.get("https://llm.example.com/health/liveliness");
 
   private static PostgreSql postgres;
 
@@ -53,59 +47,14 @@ class RedTwinTest {
     return RunningTwin.of(facts).database(postgres).secrets(SmallWorld.secrets()).start();
   }
 
-  /**
-   * What the twin does, in a few words each: who is answered, whose address Coder sees, whether the
-   * replicas reach each other.
-   */
-  private static List<String> does(RunningTwin twin) {
-    List<String> does = new ArrayList<>();
-    String licence = "{\"license\":\"%s\"}".formatted(Licence.entitling(Licence.AUDIT_LOG));
-    asOwner(twin, Request.post("https://example.com/api/v2/licenses", licence));
-    for (Region region : List.of(OHIO, OREGON)) {
-      does.add("coder from %s: %s".formatted(region, shown(twin.from(region).send(ACCESS))));
-      does.add("models from %s: %s".formatted(region, shown(twin.from(region).send(MODELS))));
-      does.add(
-          "the audit log shows clients from %s: %s".formatted(region, showsClient(twin, region)));
-    }
-    does.add("mesh: " + twin.probe(OHIO, OREGON).isPresent());
-    does.add("mesh back: " + twin.probe(OREGON, OHIO).isPresent());
-    does.add("missing: " + twin.missing());
-    return does;
-  }
-
-  private static String asOwner(RunningTwin twin, Request request) {
-    return twin.from(OHIO)
-        .send(request.with("Coder-Session-Token", twin.ownerToken()))
-        .fold(Outcome.Response::body, Object::toString);
-  }
-
-  /** Logs in, and looks whether the log then has one line more with the client's address. */
-  private static boolean showsClient(RunningTwin twin, Region region) {
-    Request log = Request.get("https://example.com/api/v2/audit");
-    String address = "\"" + twin.from(region).address() + "\"";
-    int before = asOwner(twin, log).split(address, -1).length;
-    twin.from(region)
-        .send(
-            Request.post(
-                "https://example.com/api/v2/users/login",
-                "{\"email\":\"%s\",\"password\":\"%s\"}"
-                    .formatted(FirstUser.EMAIL, FirstUser.PASSWORD)));
-    return asOwner(twin, log).split(address, -1).length > before;
-  }
-
-  private static String shown(Outcome outcome) {
-    return outcome.fold(
-        response -> String.valueOf(response.status()),
-        failure -> failure.at().name().toLowerCase(Locale.ROOT));
-  }
-
   private static Map<Boolean, List<String>> changes(Facts facts) {
     List<String> asItIs;
     try (RunningTwin twin = twin(SmallWorld.facts())) {
-      asItIs = does(twin);
+      asItIs = Doings.of(twin);
     }
     try (RunningTwin twin = twin(facts)) {
-      return does(twin).stream().collect(Collectors.partitioningBy(each -> !asItIs.contains(each)));
+      return Doings.of(twin).stream()
+          .collect(Collectors.partitioningBy(each -> !asItIs.contains(each)));
     }
   }
 
@@ -116,7 +65,7 @@ class RedTwinTest {
   @Test
   void asItIsEverythingWorks() {
     try (RunningTwin twin = twin(SmallWorld.facts())) {
-      assertThat(does(twin))
+      assertThat(Doings.of(twin))
           .containsExactly(
               "coder from us-east-2: 200",
               "models from us-east-2: 200",
@@ -133,7 +82,7 @@ class RedTwinTest {
   @Test
   void aCertificateWithoutTheNameFailsInTls() {
     Facts facts =
-        SmallWorld.changed(
+        Changed.each(
             SmallWorld.facts(),
             Certificate.class,
             each ->
@@ -160,7 +109,7 @@ class RedTwinTest {
   @Test
   void aPendingCertificateMeansNoListener() {
     Facts facts =
-        SmallWorld.changed(
+        Changed.each(
             SmallWorld.facts(),
             Certificate.class,
             it ->
@@ -178,16 +127,17 @@ class RedTwinTest {
       assertThat(twin.missing())
           .anyMatch(
               each -> each.startsWith("Port 443 of") && each.contains("certificate is not issued"));
-      assertThat(shown(twin.from(OREGON).send(Request.get("https://us-west-2.example.com/"))))
+      assertThat(
+              Doings.shown(twin.from(OREGON).send(Request.get("https://us-west-2.example.com/"))))
           .isIn("name", "connect");
-      assertThat(shown(twin.from(OHIO).send(ACCESS))).isEqualTo("200");
+      assertThat(Doings.shown(twin.from(OHIO).send(ACCESS))).isEqualTo("200");
     }
   }
 
   @Test
   void withoutPreservationCoderSeesTheLoadBalancer() {
     Facts facts =
-        SmallWorld.changed(
+        Changed.each(
             SmallWorld.facts(),
             TargetGroup.class,
             it ->
@@ -259,7 +209,7 @@ class RedTwinTest {
   @Test
   void anInternalLoadBalancerIsNotForClients() {
     Facts facts =
-        SmallWorld.changed(
+        Changed.each(
             SmallWorld.facts(),
             LoadBalancer.class,
             it ->
@@ -306,8 +256,8 @@ class RedTwinTest {
     try (RunningTwin twin = twin(SmallWorld.facts())) {
       String one = "https://replica-us-east-2.example.com/healthz";
       String two = "https://replica.us-east-2.example.com/healthz";
-      assertThat(shown(twin.from(OHIO).send(Request.get(one)))).isEqualTo("400");
-      assertThat(shown(twin.from(OHIO).send(Request.get(two)))).isEqualTo("200");
+      assertThat(Doings.shown(twin.from(OHIO).send(Request.get(one)))).isEqualTo("400");
+      assertThat(Doings.shown(twin.from(OHIO).send(Request.get(two)))).isEqualTo("200");
     }
   }
 
@@ -317,7 +267,7 @@ class RedTwinTest {
     Set<String> before = threads();
     for (int i = 0; i < 3; i++) {
       try (RunningTwin twin = twin(SmallWorld.facts())) {
-        assertThat(shown(twin.from(OHIO).send(ACCESS))).isEqualTo("200");
+        assertThat(Doings.shown(twin.from(OHIO).send(ACCESS))).isEqualTo("200");
       }
     }
     // Idle threads of pools end within a second or two.

@@ -5,8 +5,6 @@ import dev.atoll.facts.Facts;
 import dev.atoll.facts.Origin;
 import dev.atoll.facts.Ref;
 import dev.atoll.facts.Source;
-import dev.atoll.facts.Value;
-import dev.atoll.facts.kubernetes.CarriedSecret;
 import dev.atoll.facts.kubernetes.Container;
 import dev.atoll.facts.kubernetes.EnvironmentVariable;
 import dev.atoll.facts.kubernetes.EnvironmentVariable.SecretKey;
@@ -28,23 +26,12 @@ final class RotatingWorld {
   private RotatingWorld() {}
 
   static Facts facts() {
-    return SmallWorld.facts().and(List.of(gateway(), job()));
+    return facts(Duration.ofDays(1));
   }
 
-  /** The same where the workspaces' key is looked for that seldom. */
-  static Facts carriedEvery(Duration interval) {
-    return SmallWorld.changed(
-        facts(),
-        CarriedSecret.class,
-        it ->
-            new CarriedSecret(
-                it.source(),
-                it.ref(),
-                it.object(),
-                it.target(),
-                it.region(),
-                it.from(),
-                Value.known(interval)));
+  /** The same where a key lives that long after its successor was made. */
+  static Facts facts(Duration overlap) {
+    return SmallWorld.facts().and(List.of(gateway(), job(overlap)));
   }
 
   private static KubernetesService gateway() {
@@ -55,13 +42,13 @@ final class RotatingWorld {
         "ClusterIP",
         Optional.empty(),
         Map.of(),
-        SmallWorld.liteLlm(2).labels(),
+        SmallPods.liteLlm(2).labels(),
         List.of(new KubernetesService.Port("http", 4000, "http")),
         Optional.empty(),
         Optional.empty());
   }
 
-  private static Workload job() {
+  private static Workload job(Duration overlap) {
     Container.Amounts nothing = new Container.Amounts(Optional.empty(), Optional.empty());
     Container container =
         new Container(
@@ -72,7 +59,7 @@ final class RotatingWorld {
                 "/rotation/rotate.py",
                 "--litellm=http://gateway.litellm.svc:4000",
                 "--rotate-after=604800",
-                "--overlap=86400"),
+                "--overlap=" + overlap.toSeconds()),
             List.of(),
             List.of(
                 new EnvironmentVariable(

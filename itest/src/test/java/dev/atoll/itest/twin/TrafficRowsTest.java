@@ -44,16 +44,16 @@ class TrafficRowsTest {
 
   @Test
   void redirectsToTheAccessUrlGoRoundInCircles() {
-    rows(SmallWorld.telling(RotatingWorld.facts(), "CODER_REDIRECT_TO_ACCESS_URL", "true"), false)
+    rows(Changed.telling(RotatingWorld.facts(), "CODER_REDIRECT_TO_ACCESS_URL", "true"), false)
         .failExactly(Map.of("CDR-1", "is redirected to https://example.com again and again"));
   }
 
   @Test
   void withoutItsRelayTheDashboardAnswers() {
     Facts otherRelays =
-        SmallWorld.telling(RotatingWorld.facts(), "CODER_DERP_CONFIG_PATH", "/etc/derp-map.json");
+        Changed.telling(RotatingWorld.facts(), "CODER_DERP_CONFIG_PATH", "/etc/derp-map.json");
 
-    rows(SmallWorld.telling(otherRelays, "CODER_DERP_SERVER_ENABLE", "false"), false)
+    rows(Changed.telling(otherRelays, "CODER_DERP_SERVER_ENABLE", "false"), false)
         .failExactly(Map.of("CDR-5", "DERP is off, and the dashboard answers"));
   }
 
@@ -83,7 +83,7 @@ class TrafficRowsTest {
   @Test
   void addressesThatAreNotKeptAreInNoAuditLog() {
     Facts facts =
-        SmallWorld.changed(
+        Changed.each(
             RotatingWorld.facts(),
             TargetGroup.class,
             group ->
@@ -125,21 +125,21 @@ class TrafficRowsTest {
                 "LLM-8", "the old key was dead before a workspace in us-east-2 read the new one"));
   }
 
-  /** Nothing in the rotation is wrong, only what carries the key is too slow for it. */
+  /** New keys are looked for every five minutes. */
   @Test
   void aKeyThatIsCarriedAfterTheOverlapComesTooLate() {
-    rows(RotatingWorld.carriedEvery(Duration.ofHours(25)), false)
+    rows(RotatingWorld.facts(Duration.ofMinutes(1)), false)
         .failExactly(
             Map.of(
                 "LLM-5",
                 "some were refused, such as: answered 401",
                 "LLM-8",
                 "a workspace in us-west-2 that runs reads the old key to the end of the overlap"
-                    + " of 86400 s"));
+                    + " of 60 s"));
   }
 
   private static Facts without(String name) {
-    return SmallWorld.unnamed(RotatingWorld.facts(), name);
+    return Changed.withoutRecordsOf(RotatingWorld.facts(), name);
   }
 
   private static TrafficRows rows(Facts facts, boolean deletesFirst) {

@@ -2,7 +2,6 @@ package dev.atoll.itest.twin;
 
 import static dev.atoll.facts.Value.known;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.atoll.aws.Region;
 import dev.atoll.facts.Fact;
@@ -15,20 +14,12 @@ import dev.atoll.facts.kubernetes.CarriedSecret;
 import dev.atoll.facts.kubernetes.Container;
 import dev.atoll.facts.kubernetes.EnvironmentVariable;
 import dev.atoll.facts.kubernetes.EnvironmentVariable.SecretKey;
-import dev.atoll.facts.kubernetes.KubernetesService;
 import dev.atoll.facts.kubernetes.ObjectName;
 import dev.atoll.facts.kubernetes.Workload;
 import dev.atoll.facts.kubernetes.Workload.Kind;
-import dev.atoll.itest.twin.PlannedPod.Role;
-import dev.atoll.itest.twin.Pod.Running;
 import dev.atoll.itest.twin.clock.TwinClock;
-import dev.atoll.itest.twin.network.Host;
 import dev.atoll.itest.twin.pod.SecretValues;
-import dev.atoll.traffic.TrafficException;
-import java.net.InetAddress;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +27,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** LLM-5 and LLM-8 as a twin has them: who sees which key, and what the rotation's job runs. */
+/** LLM-5 and LLM-8 as a twin has them: who sees which key when. */
 class WorkspaceKeyTest {
 
   private static final Region OHIO = Region.US_EAST_2;
@@ -46,8 +37,7 @@ class WorkspaceKeyTest {
   private static final Container.Amounts NOTHING =
       new Container.Amounts(Optional.empty(), Optional.empty());
 
-  private final Map<String, String> held =
-      new HashMap<>(Map.of(KEY, "first", "LITELLM_MASTER_KEY", "master"));
+  private final Map<String, String> held = new HashMap<>(Map.of(KEY, "first"));
   private final TwinClock clock = new TwinClock();
   private final SecretValues secrets = (secret, key) -> Optional.ofNullable(held.get(key));
 
@@ -60,39 +50,6 @@ class WorkspaceKeyTest {
           Optional.of(OHIO),
           Map.of(KEY, "small/litellm/workspace-key"),
           known(INTERVAL));
-
-  private static Workload workload(
-      Kind kind,
-      ObjectName object,
-      List<String> command,
-      List<EnvironmentVariable> environment,
-      List<Container.Mount> mounts) {
-    return new Workload(
-        SOURCE,
-        new Ref(object.toString()),
-        kind,
-        object,
-        1,
-        1,
-        Map.of("app", object.name()),
-        "default",
-        List.of(
-            new Container(
-                object.name(),
-                "image",
-                command,
-                List.of(new Container.Port("http", 4000)),
-                environment,
-                NOTHING,
-                NOTHING,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                mounts)),
-        List.of(new Workload.Volume("key", Optional.of("litellm-key"))),
-        List.of(),
-        Duration.ofSeconds(30));
-  }
 
   private Optional<String> seenAfterChange(Workload... workspaces) {
     WorkspaceKeys keys = keys(Stream.concat(Stream.of(CARRIED), Stream.of(workspaces)));
@@ -186,12 +143,32 @@ class WorkspaceKeyTest {
 
   private static Workload workspace(
       List<EnvironmentVariable> environment, Optional<String> subPath) {
-    return workload(
+    ObjectName object = new ObjectName(OHIO, "coder-ws", "workspace");
+    return new Workload(
+        SOURCE,
+        new Ref(object.toString()),
         Kind.DEPLOYMENT,
-        new ObjectName(OHIO, "coder-ws", "workspace"),
+        object,
+        1,
+        1,
+        Map.of(),
+        "default",
+        List.of(
+            new Container(
+                "dev",
+                "image",
+                List.of(),
+                List.of(),
+                environment,
+                NOTHING,
+                NOTHING,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(new Container.Mount("key", "/run/key", subPath)))),
+        List.of(new Workload.Volume("key", Optional.of("litellm-key"))),
         List.of(),
-        environment,
-        List.of(new Container.Mount("key", "/run/key", subPath)));
+        Duration.ofSeconds(30));
   }
 
   @Test
@@ -208,93 +185,5 @@ class WorkspaceKeyTest {
   @Test
   void aSubPathDoesNot() {
     assertThat(seenAfterChange(workspace(List.of(), Optional.of(KEY)))).contains("first");
-  }
-
-  private static Workload job() {
-    return workload(
-        Kind.CRON_JOB,
-        new ObjectName(OHIO, "litellm", "key-rotation"),
-        List.of("python3", "/rotation/rotate.py", "--litellm=http://gateway.litellm.svc:4000"),
-        List.of(
-            new EnvironmentVariable(
-                "LITELLM_MASTER_KEY", new SecretKey("master", "LITELLM_MASTER_KEY"))),
-        List.of());
-  }
-
-  private static KubernetesService gateway() {
-    return new KubernetesService(
-        SOURCE,
-        new Ref("gateway"),
-        new ObjectName(OHIO, "litellm", "gateway"),
-        "ClusterIP",
-        Optional.empty(),
-        Map.of(),
-        Map.of("app", "litellm"),
-        List.of(new KubernetesService.Port("http", 4000, "http")),
-        Optional.empty(),
-        Optional.empty());
-  }
-
-  private static Pod liteLlm() {
-    Workload workload =
-        workload(
-            Kind.DEPLOYMENT,
-            new ObjectName(OHIO, "litellm", "litellm"),
-            List.of(),
-            List.of(),
-            List.of());
-    PlannedPod plan =
-        new PlannedPod(
-            Role.LITELLM, workload, workload.containers().get(0), 0, Optional.empty(), "a");
-    Host host = new Host("litellm-0", OHIO, Optional.empty(), InetAddress.getLoopbackAddress());
-    return new Pod(plan, host, () -> new Running(Optional.empty(), () -> {}));
-  }
-
-  @Test
-  void theJobRunsItsOwnCommandWithAddressesOfTheTwin() {
-    Pod pod = liteLlm();
-    pod.start();
-    List<String> ran = new ArrayList<>();
-    JobRunner runner =
-        (command, environment) -> {
-          ran.addAll(command);
-          ran.add(environment.get("LITELLM_MASTER_KEY"));
-          return List.of("published workspaces-1");
-        };
-
-    List<String> written =
-        new KeyRotation(
-                Facts.of(Origin.CLUSTER, List.of(job(), gateway())), secrets, List.of(pod), runner)
-            .run(Instant.ofEpochSecond(1_764_000_000));
-
-    assertThat(written).containsExactly("published workspaces-1");
-    assertThat(ran)
-        .containsExactly(
-            "python3",
-            "/rotation/rotate.py",
-            "--litellm=http://127.0.0.1:4000",
-            "--now=1764000000",
-            "master");
-  }
-
-  @Test
-  void withoutJobOrPodOrRunnerItFailsAndSaysWhy() {
-    Instant now = Instant.EPOCH;
-    Facts facts = Facts.of(Origin.CLUSTER, List.of(job(), gateway()));
-    Pod pod = liteLlm();
-    assertThatThrownBy(
-            () ->
-                new KeyRotation(
-                        Facts.of(Origin.CLUSTER, List.of()), secrets, List.of(), JobRunner.NONE)
-                    .run(now))
-        .isInstanceOf(TrafficException.class)
-        .hasMessageContaining("0 were read");
-    assertThatThrownBy(() -> new KeyRotation(facts, secrets, List.of(pod), JobRunner.NONE).run(now))
-        .isInstanceOf(TrafficException.class)
-        .hasMessageContaining("no running pod is behind it");
-    pod.start();
-    assertThatThrownBy(() -> new KeyRotation(facts, secrets, List.of(pod), JobRunner.NONE).run(now))
-        .isInstanceOf(TrafficException.class)
-        .hasMessageContaining("Nobody was given to the twin");
   }
 }

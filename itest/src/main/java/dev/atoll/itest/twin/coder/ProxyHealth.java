@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.atoll.itest.twin.clock.TwinClock;
 import dev.atoll.itest.twin.coder.Proxies.Proxy;
-import dev.atoll.traffic.Client;
+import dev.atoll.itest.twin.pod.Caller;
 import dev.atoll.traffic.Outcome.Failure;
 import dev.atoll.traffic.Outcome.Response;
 import dev.atoll.traffic.Request;
@@ -46,13 +46,13 @@ final class ProxyHealth {
   }
 
   private final Proxies proxies;
-  private final Optional<Client> client;
+  private final Optional<Caller> caller;
   private final TwinClock clock;
   private volatile Map<UUID, Status> seen = Map.of();
 
-  ProxyHealth(Proxies proxies, Optional<Client> client, TwinClock clock) {
+  ProxyHealth(Proxies proxies, Optional<Caller> caller, TwinClock clock) {
     this.proxies = proxies;
-    this.client = client;
+    this.caller = caller;
     this.clock = clock;
   }
 
@@ -81,10 +81,10 @@ final class ProxyHealth {
     if (proxy.url().isEmpty()) {
       return status("unregistered", List.of(), List.of());
     }
-    if (client.isEmpty()) {
+    if (caller.isEmpty()) {
       return unreachable("no resolver");
     }
-    return client
+    return caller
         .get()
         .send(Request.get(proxy.url() + "/healthz-report"))
         .fold(this::report, (Failure failure) -> unreachable(failure.toString()));

@@ -4,8 +4,8 @@ import dev.atoll.itest.twin.clock.Round;
 import dev.atoll.itest.twin.clock.TwinClock;
 import dev.atoll.itest.twin.http.Answer;
 import dev.atoll.itest.twin.http.Site;
+import dev.atoll.itest.twin.pod.Caller;
 import dev.atoll.itest.twin.pod.Surroundings;
-import dev.atoll.traffic.Client;
 import dev.atoll.traffic.Outcome;
 import dev.atoll.traffic.Outcome.Response;
 import dev.atoll.traffic.Request;
@@ -21,7 +21,7 @@ final class ProxyProcess implements CoderProcess, Round {
   private final Configuration configuration;
   private final String version;
   private final String primary;
-  private final Client client;
+  private final Caller caller;
   private final Log log;
   private final ProxySite site;
   private final TwinClock.Repeated repeated;
@@ -36,9 +36,9 @@ final class ProxyProcess implements CoderProcess, Round {
             .primary()
             .map(url -> url.replaceFirst("/$", ""))
             .orElseThrow(() -> new TrafficException("DashboardURL is required, got <nil>"));
-    this.client =
+    this.caller =
         around
-            .client()
+            .caller()
             .orElseThrow(
                 () ->
                     new TrafficException(
@@ -47,10 +47,10 @@ final class ProxyProcess implements CoderProcess, Round {
                             + " has nobody to ask."));
     expect(
         200,
-        client.send(Request.get(primary + "/api/v2/buildinfo")),
+        caller.send(Request.get(primary + "/api/v2/buildinfo")),
         "failed to fetch build info from \"" + primary + "\"");
     expect(201, register(), "register proxy");
-    this.site = new ProxySite(around.host().name(), configuration, version, primary, client);
+    this.site = new ProxySite(around.host().name(), configuration, version, primary, caller);
     this.repeated = around.clock().every(REGISTER, REGISTER.plus(REGISTER), this);
   }
 
@@ -73,7 +73,7 @@ final class ProxyProcess implements CoderProcess, Round {
                 "wildcard_hostname", configuration.wildcard().orElse(""),
                 "derp_enabled", configuration.derp(),
                 "version", version));
-    return client.send(
+    return caller.send(
         Request.post(primary + "/api/v2/workspaceproxies/me/register", body.body())
             .with(ProxyRoutes.TOKEN_HEADER, configuration.proxyToken()));
   }

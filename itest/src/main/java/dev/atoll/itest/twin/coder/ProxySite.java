@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.atoll.itest.twin.http.Answer;
 import dev.atoll.itest.twin.http.Question;
 import dev.atoll.itest.twin.http.Site;
-import dev.atoll.traffic.Client;
+import dev.atoll.itest.twin.pod.Caller;
 import dev.atoll.traffic.Outcome.Response;
 import dev.atoll.traffic.Request;
 import java.util.List;
@@ -17,16 +17,16 @@ final class ProxySite implements Site {
   private final Configuration configuration;
   private final String version;
   private final String primary;
-  private final Client client;
+  private final Caller caller;
   private final AppHosts apps;
   private final Routes routes;
 
   ProxySite(
-      String server, Configuration configuration, String version, String primary, Client client) {
+      String server, Configuration configuration, String version, String primary, Caller caller) {
     this.configuration = configuration;
     this.version = version;
     this.primary = primary;
-    this.client = client;
+    this.caller = caller;
     this.apps = new AppHosts(server, configuration.accessUrl().getHost(), configuration.wildcard());
     this.routes = routes();
   }
@@ -75,7 +75,7 @@ final class ProxySite implements Site {
   }
 
   private Answer report() {
-    return client
+    return caller
         .send(Request.get(primary + "/api/v2/buildinfo"))
         .fold(this::compared, failure -> report(List.of(unknown(failure.toString())), List.of()));
   }
@@ -109,7 +109,7 @@ final class ProxySite implements Site {
         token
             .flatMap(
                 session ->
-                    client
+                    caller
                         .send(
                             Request.get(primary + "/api/v2/users/me")
                                 .with("Coder-Session-Token", session))

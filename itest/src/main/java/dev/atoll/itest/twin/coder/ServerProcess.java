@@ -30,7 +30,7 @@ final class ServerProcess implements CoderProcess, Round {
     Licences licences = new Licences(connections);
     Replicas replicas = new Replicas(connections);
     Proxies proxies = new Proxies(connections);
-    this.proxyHealth = new ProxyHealth(proxies, around.client(), around.clock());
+    this.proxyHealth = new ProxyHealth(proxies, around.caller(), around.clock());
     this.mesh =
         new Mesh(
             replicas,

@@ -4,7 +4,6 @@ import dev.atoll.itest.twin.clock.TwinClock;
 import dev.atoll.itest.twin.database.WriterFront;
 import dev.atoll.itest.twin.network.Dialer;
 import dev.atoll.itest.twin.network.Host;
-import dev.atoll.traffic.Client;
 import java.util.Optional;
 
 /**
@@ -12,10 +11,9 @@ import java.util.Optional;
  *
  * @param host where it stands; it listens on this address
  * @param dialer opens its connections to others of the deployment
- * @param client asks for names, with TLS, as a program on that host would; empty when nobody
- *     answers names there
+ * @param caller asks others by name; empty when nobody answers names there
  * @param database the writer; what is sent to it goes through the dialer
  * @param clock the twin's time
  */
 public record Surroundings(
-    Host host, Dialer dialer, Optional<Client> client, WriterFront database, TwinClock clock) {}
+    Host host, Dialer dialer, Optional<Caller> caller, WriterFront database, TwinClock clock) {}

@@ -5,18 +5,15 @@ import dev.atoll.itest.twin.clock.TwinClock;
 import dev.atoll.itest.twin.database.PostgreSql;
 import dev.atoll.itest.twin.database.WriterFront;
 import dev.atoll.itest.twin.network.Host;
+import dev.atoll.itest.twin.pod.Caller;
 import dev.atoll.itest.twin.pod.Surroundings;
-import dev.atoll.traffic.Client;
-import dev.atoll.traffic.Conversation;
 import dev.atoll.traffic.Outcome;
 import dev.atoll.traffic.Request;
-import dev.atoll.traffic.Resolution;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -47,8 +44,8 @@ public final class Stage implements AutoCloseable {
   public Surroundings around(String name, int number) throws UnknownHostException {
     InetAddress address = InetAddress.getByName(NETWORK + "2." + number);
     Host host = new Host(name, Region.US_EAST_2, Optional.empty(), address);
-    return new Surroundings(
-        host, this::dial, Optional.of(new Names(address.getHostAddress())), writer, clock);
+    Caller caller = request -> send(address.getHostAddress(), request);
+    return new Surroundings(host, this::dial, Optional.of(caller), writer, clock);
   }
 
   /** Makes a database, or empties the one that is there: that takes less than a new one. */
@@ -83,53 +80,20 @@ public final class Stage implements AutoCloseable {
     names.put(name, address);
   }
 
-  public Client client() {
-    return new Names(CLIENT);
-  }
-
   @Override
   public void close() {
     writer.close();
   }
 
-  private final class Names implements Client {
-    private final String address;
-
-    Names(String address) {
-      this.address = address;
+  private Outcome send(String from, Request request) {
+    InetSocketAddress to = names.get(request.uri().getHost());
+    if (to == null) {
+      return new Outcome.Failure(Outcome.Stage.NAME, "NXDOMAIN");
     }
-
-    @Override
-    public Region region() {
-      return Region.US_EAST_2;
-    }
-
-    @Override
-    public String address() {
-      return address;
-    }
-
-    @Override
-    public Resolution resolve(String name) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Outcome send(Request request) {
-      InetSocketAddress to = names.get(request.uri().getHost());
-      if (to == null) {
-        return new Outcome.Failure(Outcome.Stage.NAME, "NXDOMAIN");
-      }
-      try {
-        return Wire.send(address, to, request);
-      } catch (IOException e) {
-        return new Outcome.Failure(Outcome.Stage.CONNECT, String.valueOf(e.getMessage()));
-      }
-    }
-
-    @Override
-    public Conversation converse(URI uri, KeepAlive keepAlive) {
-      throw new UnsupportedOperationException();
+    try {
+      return Wire.send(from, to, request);
+    } catch (IOException e) {
+      return new Outcome.Failure(Outcome.Stage.CONNECT, String.valueOf(e.getMessage()));
     }
   }
 }
