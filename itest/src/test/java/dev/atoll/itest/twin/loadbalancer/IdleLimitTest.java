@@ -2,6 +2,8 @@ package dev.atoll.itest.twin.loadbalancer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.atoll.itest.twin.loadbalancer.TestTarget.Thinking;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +43,28 @@ class IdleLimitTest {
         assertThat(line.says("hello")).startsWith("hello");
       }
     }
+  }
+
+  /** What a client sees whose answer comes so long after the request. */
+  private String answeredAfter(Duration time) throws Exception {
+    stage.targets = List.of(stage.one.in("a"));
+    stage.start();
+    Thinking thinking = stage.one.thinks();
+    try (TestLine line = stage.line()) {
+      line.asks("a long question");
+      thinking.awaitLine();
+      stage.clock.advance(time);
+      thinking.answer();
+      return line.hears();
+    } catch (SocketException reset) {
+      return "a reset";
+    }
+  }
+
+  @Test
+  void waitingIsIdle() throws Exception {
+    assertThat(answeredAfter(Duration.ofSeconds(349))).startsWith("a long question to one");
+    assertThat(answeredAfter(Duration.ofSeconds(350))).isEqualTo("a reset");
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.net.StandardSocketOptions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import jdk.net.ExtendedSocketOptions;
 
@@ -29,6 +30,7 @@ final class TestTarget implements AutoCloseable {
   private final ServerSocket server;
   private final Loops loops = new Loops();
   private volatile int status = 200;
+  private volatile Thinking thinking = decided();
   private volatile Optional<Duration> keepAlive = Optional.empty();
 
   TestTarget(Host host, Network network, Executor threads) {
@@ -51,6 +53,36 @@ final class TestTarget implements AutoCloseable {
 
   void answers(int code) {
     status = code;
+  }
+
+  /** From now on it thinks about every line until it is told to answer. */
+  Thinking thinks() {
+    thinking = new Thinking();
+    return thinking;
+  }
+
+  /** A target that has a line and does not answer it yet. */
+  static final class Thinking {
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch answers = new CountDownLatch(1);
+
+    /** Waits until it has a line. */
+    void awaitLine() throws InterruptedException {
+      asked.await();
+    }
+
+    void answer() {
+      answers.countDown();
+    }
+
+    private void think() {
+      asked.countDown();
+      try {
+        answers.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   void keepsAlive(Duration every) {
@@ -83,6 +115,7 @@ final class TestTarget implements AutoCloseable {
           out.write(bytes("HTTP/1.1 " + status + " whatever\r\nConnection: close\r\n\r\n"));
           return;
         }
+        thinking.think();
         out.write(
             bytes(
                 "%s to %s from %s\n"
@@ -91,6 +124,12 @@ final class TestTarget implements AutoCloseable {
     } catch (IOException broken) {
       // The other side went.
     }
+  }
+
+  private static Thinking decided() {
+    Thinking none = new Thinking();
+    none.answer();
+    return none;
   }
 
   private static byte[] bytes(String text) {
