@@ -21,7 +21,11 @@ public final class Attempt {
   public static Judgement on(Twin twin, About about, String nothing, Consumer<Inspection> trial) {
     Inspection inspection = new Inspection(about);
     try {
-      trial.accept(inspection);
+      if (twin.regions().isEmpty()) {
+        inspection.undecided("no Region of the twin has a Coder server");
+      } else {
+        trial.accept(inspection);
+      }
     } catch (TrafficException e) {
       inspection.undecided(e.getMessage());
     } finally {

@@ -15,6 +15,10 @@ enum Fault {
   SESSION_UNKNOWN_ELSEWHERE,
   /** The menu shows every Region's servers. */
   EVERY_REGION_SHOWN,
+  /** One Region's servers never answered anybody. */
+  ONE_REGION_SILENT,
+  /** No server of Coder ever answered anybody. */
+  ALL_SILENT,
   /** The load balancer goes on asking a target that ended. */
   DEAD_TARGET_KEPT,
   /** DNS goes on naming a Region whose servers ended. */

@@ -30,12 +30,17 @@ record ScriptedServer(ScriptedTwin twin, ScriptedClient client, String address) 
     if (twin.isLost(region)) {
       return new Failure(Stage.CONNECT, "timed out");
     }
-    if (twin.stopped.containsKey(region) || meetsDeadTarget(region)) {
+    if (isSilent(region) || twin.stopped.containsKey(region) || meetsDeadTarget(region)) {
       return new Failure(Stage.ANSWER, "closed");
     }
     boolean replaced = twin.fault == Fault.ADDRESS_REPLACED;
     String seen = replaced ? BALANCER : client.address();
     return coder(request, path, region, seen);
+  }
+
+  private boolean isSilent(Region region) {
+    return twin.fault == Fault.ALL_SILENT
+        || (twin.fault == Fault.ONE_REGION_SILENT && client.isSecond(region));
   }
 
   /** A load balancer takes its targets in turn until a health check has failed often enough. */

@@ -105,6 +105,8 @@ class TrafficPracticesTest {
     "RELAY_FAILS, CDR-5",
     "OWN_DEPLOYMENTS, CDR-6",
     "EVERY_REGION_SHOWN, CDR-6",
+    "ONE_REGION_SILENT, LB-2",
+    "ALL_SILENT, LB-2",
     "DEAD_TARGET_KEPT, CDR-7",
     "DEAD_REGION_KEPT, DNS-6",
     "FAILS_CLOSED, DNS-6",

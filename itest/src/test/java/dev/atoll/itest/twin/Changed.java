@@ -1,5 +1,6 @@
 package dev.atoll.itest.twin;
 
+import dev.atoll.aws.Region;
 import dev.atoll.facts.Fact;
 import dev.atoll.facts.Facts;
 import dev.atoll.facts.dns.DnsRecord;
@@ -64,6 +65,29 @@ public final class Changed {
         workload.volumes(),
         workload.spread(),
         workload.grace());
+  }
+
+  /** With no replica of Coder's servers in a Region, whatever stands before them. */
+  static Facts withoutServersIn(Facts facts, Region region) {
+    return each(
+        facts,
+        Workload.class,
+        it ->
+            it.object().name().equals("coder") && it.object().region().equals(region)
+                ? new Workload(
+                    it.source(),
+                    it.ref(),
+                    it.kind(),
+                    it.object(),
+                    0,
+                    0,
+                    it.labels(),
+                    it.serviceAccount(),
+                    it.containers(),
+                    it.volumes(),
+                    it.spread(),
+                    it.grace())
+                : it);
   }
 
   /** Without the records of a name. */

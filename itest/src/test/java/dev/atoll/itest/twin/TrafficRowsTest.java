@@ -3,6 +3,7 @@ package dev.atoll.itest.twin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.atoll.aws.PortRange;
+import dev.atoll.aws.Region;
 import dev.atoll.facts.Facts;
 import dev.atoll.facts.loadbalancer.TargetGroup;
 import dev.atoll.facts.network.Ingress;
@@ -78,6 +79,27 @@ class TrafficRowsTest {
             Map.of(
                 "NET-5", "missing: PEERING (there is no peering connection between",
                 "LB-2", "us-west-2.example.com, asked from us-west-2: answer: Connection reset"));
+  }
+
+  /** Nobody cuts anything: whoever is called at night learns which Region it is. */
+  @Test
+  void aRegionThatIsSilentFromTheBeginningIsSaid() {
+    rows(Changed.withoutServersIn(RotatingWorld.facts(), Region.US_WEST_2), false)
+        .failExactly(
+            Map.of(
+                "LB-2", "us-west-2.example.com, asked from us-west-2: answer: Connection reset"));
+  }
+
+  @Test
+  void thatNoServerAnswersIsSaid() {
+    Facts none =
+        Changed.withoutServersIn(
+            Changed.withoutServersIn(RotatingWorld.facts(), Region.US_WEST_2), Region.US_EAST_2);
+
+    rows(none, false)
+        .failExactly(
+            Map.of(
+                "LB-2", "us-east-2.example.com, asked from us-east-2: answer: Connection reset"));
   }
 
   @Test
