@@ -2,6 +2,7 @@ package dev.atoll.conformance.diagnose;
 
 import dev.atoll.conformance.diagnose.Result.State;
 import dev.atoll.facts.coder.CoderPackage;
+import dev.atoll.traffic.TrafficException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,10 +79,19 @@ public record Diagnosis(List<Taken> taken) {
     for (Checklist list : LISTS) {
       int number = 0;
       for (Step step : list.steps) {
-        taken.add(new Taken(list.title, ++number, step.question(), step.take(scene)));
+        taken.add(new Taken(list.title, ++number, step.question(), taken(step, scene)));
       }
     }
     return new Diagnosis(taken);
+  }
+
+  /** What could not even be asked says nothing of the deployment. */
+  private static Result taken(Step step, Scene scene) {
+    try {
+      return step.take(scene);
+    } catch (TrafficException e) {
+      return Result.open(e.getMessage());
+    }
   }
 
   /** The steps in that state. */

@@ -6,6 +6,7 @@ import dev.atoll.facts.Facts;
 import dev.atoll.practice.Catalogue;
 import dev.atoll.practice.Finding;
 import dev.atoll.practice.Judgement;
+import dev.atoll.practice.NoneSeen;
 import dev.atoll.practice.Severity;
 import dev.atoll.practice.Verdict;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ record JudgedStep(String question, List<String> practices) implements Step {
     List<String> others = new ArrayList<>();
     List<String> passed = new ArrayList<>();
     for (String id : practices) {
-      Judgement judgement = Catalogue.find(id).orElseThrow().judge(facts);
+      Judgement judgement = NoneSeen.judged(Catalogue.find(id).orElseThrow(), facts);
       judgement.findings().stream()
           .filter(finding -> finding.severity() == Severity.ERROR)
           .map(JudgedStep::trouble)

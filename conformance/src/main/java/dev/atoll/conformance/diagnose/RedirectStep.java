@@ -4,7 +4,6 @@ import dev.atoll.conformance.diagnose.Result.State;
 import dev.atoll.traffic.Client;
 import dev.atoll.traffic.Outcome;
 import dev.atoll.traffic.Request;
-import dev.atoll.traffic.TrafficException;
 import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -35,12 +34,7 @@ final class RedirectStep implements Step {
     URI next = scene.url().resolve("/");
     Set<URI> seen = new LinkedHashSet<>();
     while (seen.size() < PATIENCE && seen.add(next)) {
-      Outcome outcome;
-      try {
-        outcome = client.send(Request.get(next.toString()));
-      } catch (TrafficException e) {
-        return Result.open(e.getMessage());
-      }
+      Outcome outcome = client.send(Request.get(next.toString()));
       if (outcome.response().isEmpty()) {
         return Result.open(next + ": " + outcome);
       }

@@ -11,7 +11,6 @@ import dev.atoll.traffic.Client;
 import dev.atoll.traffic.Internet;
 import dev.atoll.traffic.Outcome;
 import dev.atoll.traffic.Request;
-import dev.atoll.traffic.TrafficException;
 import dev.atoll.traffic.Twin;
 import java.net.URI;
 import java.util.List;
@@ -124,7 +123,7 @@ public record Scene(
   Optional<Outcome> asOwner(String path) {
     return token.flatMap(
         session ->
-            anybody().map(client -> ask(client, get(path).with("Coder-Session-Token", session))));
+            anybody().map(client -> client.send(get(path).with("Coder-Session-Token", session))));
   }
 
   /** What follows from the answer to the owner; open when nobody can ask, or without a token. */
@@ -134,21 +133,16 @@ public record Scene(
         .orElseGet(() -> Result.open("no token and nobody to ask: --live with --token-env NAME"));
   }
 
-  /** Asks for a path as a visitor. */
+  /**
+   * Asks for a path as a visitor.
+   *
+   * @throws dev.atoll.traffic.TrafficException when that could not even be tried
+   */
   Outcome ask(Client client, String path) {
-    return ask(client, get(path));
+    return client.send(get(path));
   }
 
   private Request get(String path) {
     return Request.get(url.resolve(path).toString());
-  }
-
-  /** What must not be sent is an answer that failed: steps say why, and go on. */
-  private static Outcome ask(Client client, Request request) {
-    try {
-      return client.send(request);
-    } catch (TrafficException e) {
-      return new Outcome.Failure(Outcome.Stage.ANSWER, e.getMessage());
-    }
   }
 }

@@ -25,7 +25,7 @@ public final class LiveFacts {
   private LiveFacts() {}
 
   /**
-   * Reads what can be read.
+   * Reads what can be read; what the account refuses to show is a gap, too.
    *
    * @param profile the AWS profile; empty when the account is not to be read
    * @param clusters the clusters; empty when they are not to be read
@@ -33,9 +33,10 @@ public final class LiveFacts {
    */
   public static Facts read(
       Topology topology, Optional<String> profile, Optional<LiveClusters> clusters) {
-    List<Fact> facts = new ArrayList<>();
-    profile.ifPresent(name -> facts.addAll(account(topology, name)));
-    clusters.ifPresent(some -> facts.addAll(some.facts()));
+    Facts account =
+        profile
+            .map(name -> account(topology, name))
+            .orElseGet(() -> Facts.of(Origin.LIVE, List.of()));
     List<Gap> gaps = new ArrayList<>();
     if (profile.isEmpty()) {
       gaps.addAll(ofTheAccount(topology));
@@ -45,13 +46,15 @@ public final class LiveFacts {
       gaps.add(new Gap(Workload.class, why));
       gaps.add(new Gap(KubernetesService.class, why));
     }
-    return Facts.of(Origin.LIVE, facts, gaps).intending(topology.facts());
+    return account
+        .and(clusters.map(LiveClusters::facts).orElse(List.of()))
+        .lacking(gaps)
+        .intending(topology.facts());
   }
 
-  private static List<Fact> account(Topology topology, String profile) {
+  private static Facts account(Topology topology, String profile) {
     try (AwsClients aws = LiveAccount.of(profile, Budget.ofAccount())) {
       return new ReadBack(aws, topology.regions().stream().map(CoderRegion::region).toList())
-          .everything()
           .everything();
     } catch (SdkException | TrafficException e) {
       throw new LiveFailure(

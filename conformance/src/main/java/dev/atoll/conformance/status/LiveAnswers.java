@@ -8,13 +8,16 @@ import dev.atoll.facts.coder.CoderUrl;
 import dev.atoll.practice.Asked;
 import dev.atoll.practice.Catalogue;
 import dev.atoll.practice.Judgement;
+import dev.atoll.practice.NoneSeen;
 import dev.atoll.practice.Practice;
 import dev.atoll.practice.Severity;
 import dev.atoll.practice.Verdict;
 import dev.atoll.traffic.Internet;
 import dev.atoll.traffic.TrafficException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,23 +26,32 @@ import java.util.Optional;
  * read of it, those that ask over sockets, and the steps of the diagnosis that failed.
  *
  * @param rows by id, where something was decided
+ * @param open by id why nothing was, where it was to be
  */
-public record LiveAnswers(Map<String, Seen> rows) {
+public record LiveAnswers(Map<String, Seen> rows, Map<String, String> open) {
 
   /** Copies its arguments. */
   public LiveAnswers {
     rows = Map.copyOf(rows);
+    open = Map.copyOf(open);
   }
 
   /** Asks. */
   public static LiveAnswers of(Scene scene, Diagnosis diagnosis, Instant now) {
     Map<String, Seen> rows = new LinkedHashMap<>();
+    Map<String, String> open = new LinkedHashMap<>();
     Facts facts = scene.read().orElse(scene.intended()).intending(scene.intended());
     for (Practice practice : Catalogue.all()) {
-      scene.read().ifPresent(read -> add(rows, practice, practice.judge(facts), now));
+      List<Judgement> judged = new ArrayList<>();
+      scene.read().ifPresent(read -> judged.add(NoneSeen.judged(practice, facts)));
       if (practice instanceof Asked asked && isAtItsOwnName(scene)) {
-        scene.internet().ifPresent(who -> add(rows, practice, ask(asked, who, facts), now));
+        scene.internet().ifPresent(who -> judged.add(ask(asked, who, facts)));
       }
+      judged.forEach(judgement -> add(rows, practice, judgement, now));
+      judged.stream()
+          .filter(judgement -> judgement.verdict() == Verdict.UNKNOWN)
+          .findFirst()
+          .ifPresent(judgement -> open.put(practice.about().id(), judgement.detail()));
     }
     diagnosis
         .in(State.BROKEN)
@@ -57,7 +69,7 @@ public record LiveAnswers(Map<String, Seen> rows) {
                                     false,
                                     trouble.what(),
                                     now))));
-    return new LiveAnswers(rows);
+    return new LiveAnswers(rows, open);
   }
 
   /** Practices ask for the names of the topology; what runs elsewhere does not answer for those. */
@@ -94,5 +106,10 @@ public record LiveAnswers(Map<String, Seen> rows) {
   /** What was answered about a row. */
   Optional<Seen> row(String practice) {
     return Optional.ofNullable(rows.get(practice));
+  }
+
+  /** Why nothing was decided about a row that was looked at. */
+  Optional<String> open(String practice) {
+    return Optional.ofNullable(open.get(practice));
   }
 }

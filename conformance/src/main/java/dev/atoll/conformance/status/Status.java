@@ -95,6 +95,10 @@ public record Status(List<Line> lines) {
   private static Seen seen(String practice, Optional<PastRun> run, Optional<LiveAnswers> live) {
     return live.flatMap(answers -> answers.row(practice))
         .or(() -> run.map(past -> past.row(practice)))
+        .or(
+            () ->
+                live.flatMap(answers -> answers.open(practice))
+                    .map(why -> Seen.never(practice, why)))
         .orElseGet(() -> Seen.never(practice, "no conformance run was read"));
   }
 

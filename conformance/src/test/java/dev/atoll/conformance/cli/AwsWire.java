@@ -35,6 +35,8 @@ final class AwsWire implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final List<String> calls = new CopyOnWriteArrayList<>();
 
+  private volatile String refused = "";
+
   private AwsWire(URI behind, HttpServer server) {
     this.behind = behind;
     this.server = server;
@@ -52,9 +54,35 @@ final class AwsWire implements AutoCloseable {
     return wire;
   }
 
+  /** From now on answers that call of a query protocol as AWS does whoever may not ask for it. */
+  void refuse(String call) {
+    refused = call;
+  }
+
+  private static void refusal(HttpExchange exchange, String call) throws IOException {
+    byte[] text =
+        """
+        <ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code>
+        <Message>User: arn:aws:iam::123456789012:user/reader is not authorized to perform \
+        this, namely %s</Message></Error><RequestId>1</RequestId></ErrorResponse>
+        """
+            .formatted(call)
+            .getBytes(StandardCharsets.UTF_8);
+    try (exchange) {
+      exchange.getResponseHeaders().add("Content-Type", "text/xml");
+      exchange.sendResponseHeaders(403, text.length);
+      exchange.getResponseBody().write(text);
+    }
+  }
+
   private void pass(HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readAllBytes();
-    calls.add(call(exchange, new String(body, StandardCharsets.UTF_8)));
+    String call = call(exchange, new String(body, StandardCharsets.UTF_8));
+    calls.add(call);
+    if (call.equals(refused)) {
+      refusal(exchange, call);
+      return;
+    }
     HttpRequest.Builder request =
         HttpRequest.newBuilder(behind.resolve(exchange.getRequestURI().toString()))
             .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));

@@ -173,6 +173,30 @@ class DiagnoseTest {
     }
   }
 
+  /** It is the resolver that is broken, or its address: nothing is known of the deployment. */
+  @Test
+  void aResolverThatDoesNotAnswerBreaksNothing() throws Exception {
+    String dead;
+    try (OneAddress names = OneAddress.start()) {
+      dead = names.address();
+    }
+    String[] live = {"--live", "--url", "https://coderdemo.io", "--resolver", dead};
+
+    assertThat(run(with("diagnose", live))).isEqualTo(ExitCode.FINE);
+    assertThat(said())
+        .contains("the resolver at " + dead + " did not answer")
+        .contains("nothing can be said about coderdemo.io or any name")
+        .doesNotContain("does not answer as it should", "the relay answers", "SERVFAIL");
+    assertThat(run(with("status", live))).isEqualTo(ExitCode.UNDECIDED);
+    assertThat(said())
+        .contains("the resolver at " + dead + " did not answer")
+        .doesNotContain("What is broken");
+  }
+
+  private String said() {
+    return out.toString().replaceAll("\\s+", " ");
+  }
+
   @Test
   void aCertificateForAnotherNameIsNotBelieved() throws Exception {
     try (HttpsCoder coder = HttpsCoder.start(folder, "dns:other.example.com")) {

@@ -236,6 +236,20 @@ class LiveReadingTest {
     }
   }
 
+  /** The rest is judged; what hangs on that call is not, and the permission is named. */
+  @Test
+  void oneRefusedCallEndsNoReading() {
+    wire.refuse("DescribeDBClusters");
+
+    assertThat(run("status", "--live", "--profile", "readonly", "--url", "https://127.0.0.1:9"))
+        .as("%s", err)
+        .isEqualTo(ExitCode.FINDINGS);
+
+    assertThat(out.toString().replaceAll("\\s+", " "))
+        .contains("the account refuses rds:DescribeDBClusters in us-east-2", "What is broken");
+    assertThat(wire.calls()).contains("DescribeDBClusters", "DescribeAlarms", "ListSecrets");
+  }
+
   private String token() {
     return cluster.connection().token();
   }

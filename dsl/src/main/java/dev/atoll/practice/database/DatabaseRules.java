@@ -11,6 +11,7 @@ import dev.atoll.facts.Seen;
 import dev.atoll.facts.Truth;
 import dev.atoll.facts.database.DatabaseCluster;
 import dev.atoll.facts.network.Ingress;
+import dev.atoll.facts.network.NodeInterfaces;
 import dev.atoll.facts.network.Peer;
 import dev.atoll.facts.network.Vpc;
 import dev.atoll.practice.Inspection;
@@ -97,11 +98,12 @@ record DatabaseRules(
             rule.source());
   }
 
-  /** Where VPCs were not seen, a block may be one of theirs. */
+  /** Where VPCs or the nodes in them were not seen, a block may be one of theirs. */
   private Truth unseen() {
     return facts
         .all(Vpc.class)
         .gap()
+        .or(() -> facts.all(NodeInterfaces.class).gap())
         .map(why -> Truth.open("whose addresses are admitted: " + why))
         .orElse(Truth.NO);
   }
@@ -112,12 +114,22 @@ record DatabaseRules(
       inspection
           .look("client VPC")
           .require(
-              Truth.of(missing.isEmpty()),
+              missing.isEmpty() ? Truth.YES : unseenRules(),
               "%s does not admit %s of %s (%s): Coder there never gets ready"
                   .formatted(cluster.ref(), missing, client.vpc(), client.name()),
               cluster.source());
     }
     return inspection;
+  }
+
+  /** Where rules or nodes were not seen, one may admit what the others do not. */
+  private Truth unseenRules() {
+    return facts
+        .all(Ingress.class)
+        .gap()
+        .or(() -> facts.all(NodeInterfaces.class).gap())
+        .map(why -> Truth.open("whether every client is admitted: " + why))
+        .orElse(Truth.NO);
   }
 
   private boolean isOther(Ingress rule) {

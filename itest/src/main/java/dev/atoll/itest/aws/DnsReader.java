@@ -12,9 +12,9 @@ import dev.atoll.facts.dns.HealthCheck;
 import dev.atoll.facts.dns.HostedZone;
 import dev.atoll.facts.dns.Routing;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53.model.AliasTarget;
 import software.amazon.awssdk.services.route53.model.HealthCheckConfig;
@@ -33,31 +33,43 @@ public final class DnsReader {
    *     reached
    */
   public static List<Fact> read(AwsAccount account) {
+    return Stream.of(zones(account), records(account), checks(account))
+        .flatMap(part -> part)
+        .toList();
+  }
+
+  static Stream<Fact> zones(AwsAccount account) {
+    return account.route53().listHostedZonesPaginator().hostedZones().stream()
+        .map(
+            zone ->
+                new HostedZone(
+                    new Source(account.origin(), ref(zone) + " (Route 53)"),
+                    ref(zone),
+                    Value.known(plain(zone.name())),
+                    Value.known(zone.config() != null && zone.config().privateZone())));
+  }
+
+  /** What is in each zone. */
+  static Stream<Fact> records(AwsAccount account) {
     Route53Client route53 = account.route53();
-    Origin origin = account.origin();
-    List<Fact> facts = new ArrayList<>();
-    route53
-        .listHostedZonesPaginator()
-        .hostedZones()
-        .forEach(
-            zone -> {
-              Ref ref = new Ref(zone.id().replaceFirst("^/hostedzone/", ""));
-              facts.add(
-                  new HostedZone(
-                      new Source(origin, ref + " (Route 53)"),
-                      ref,
-                      Value.known(plain(zone.name())),
-                      Value.known(zone.config() != null && zone.config().privateZone())));
-              route53
-                  .listResourceRecordSetsPaginator(request -> request.hostedZoneId(ref.key()))
-                  .resourceRecordSets()
-                  .forEach(record -> facts.add(record(origin, ref, record)));
-            });
-    route53
-        .listHealthChecksPaginator()
-        .healthChecks()
-        .forEach(check -> facts.add(check(origin, check.id(), check.healthCheckConfig())));
-    return facts;
+    return route53.listHostedZonesPaginator().hostedZones().stream()
+        .flatMap(
+            zone ->
+                route53
+                    .listResourceRecordSetsPaginator(
+                        request -> request.hostedZoneId(ref(zone).key()))
+                    .resourceRecordSets()
+                    .stream()
+                    .map(record -> record(account.origin(), ref(zone), record)));
+  }
+
+  static Stream<Fact> checks(AwsAccount account) {
+    return account.route53().listHealthChecksPaginator().healthChecks().stream()
+        .map(check -> check(account.origin(), check.id(), check.healthCheckConfig()));
+  }
+
+  private static Ref ref(software.amazon.awssdk.services.route53.model.HostedZone zone) {
+    return new Ref(zone.id().replaceFirst("^/hostedzone/", ""));
   }
 
   private static DnsRecord record(Origin origin, Ref zone, ResourceRecordSet record) {

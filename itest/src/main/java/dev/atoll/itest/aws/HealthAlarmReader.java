@@ -8,12 +8,13 @@ import dev.atoll.facts.Source;
 import dev.atoll.facts.Value;
 import dev.atoll.facts.dns.HealthAlarm;
 import dev.atoll.facts.dns.TopicSubscription;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -37,23 +38,29 @@ public final class HealthAlarmReader {
    *     reached
    */
   public static List<Fact> read(AwsAccount account, List<Region> regions) {
+    return asked(regions).stream()
+        .flatMap(region -> Stream.concat(alarms(account, region), subscriptions(account, region)))
+        .toList();
+  }
+
+  /** Where something is to be read if these Regions are. */
+  static Set<Region> asked(Collection<Region> regions) {
     Set<Region> asked = new TreeSet<>(regions);
     asked.add(Region.US_EAST_1);
-    Origin origin = account.origin();
-    List<Fact> facts = new ArrayList<>();
-    for (Region region : asked) {
-      account.cloudWatch(region).describeAlarmsPaginator().metricAlarms().stream()
-          .filter(alarm -> HealthAlarm.NAMESPACE.equals(alarm.namespace()))
-          .filter(alarm -> HealthAlarm.METRIC.equals(alarm.metricName()))
-          .forEach(alarm -> facts.add(alarm(origin, region, alarm)));
-      account
-          .sns(region)
-          .listSubscriptionsPaginator()
-          .subscriptions()
-          .forEach(
-              each -> facts.add(subscription(origin, each, confirmed(account.sns(region), each))));
-    }
-    return facts;
+    return asked;
+  }
+
+  static Stream<Fact> alarms(AwsAccount account, Region region) {
+    return account.cloudWatch(region).describeAlarmsPaginator().metricAlarms().stream()
+        .filter(alarm -> HealthAlarm.NAMESPACE.equals(alarm.namespace()))
+        .filter(alarm -> HealthAlarm.METRIC.equals(alarm.metricName()))
+        .map(alarm -> alarm(account.origin(), region, alarm));
+  }
+
+  static Stream<Fact> subscriptions(AwsAccount account, Region region) {
+    SnsClient sns = account.sns(region);
+    return sns.listSubscriptionsPaginator().subscriptions().stream()
+        .map(each -> subscription(account.origin(), each, confirmed(sns, each)));
   }
 
   private static HealthAlarm alarm(Origin origin, Region region, MetricAlarm alarm) {

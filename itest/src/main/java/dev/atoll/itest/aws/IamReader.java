@@ -8,9 +8,9 @@ import dev.atoll.facts.iam.OidcProvider;
 import dev.atoll.facts.iam.RolePolicy;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.GetOpenIdConnectProviderResponse;
 import software.amazon.awssdk.services.iam.model.Role;
@@ -27,18 +27,31 @@ public final class IamReader {
    *     reached
    */
   public static List<Fact> read(AwsAccount account) {
-    List<Fact> facts = new ArrayList<>();
+    return Stream.of(providers(account), roles(account), policies(account))
+        .flatMap(part -> part)
+        .toList();
+  }
+
+  static Stream<Fact> providers(AwsAccount account) {
+    return account.iam().listOpenIDConnectProviders().openIDConnectProviderList().stream()
+        .map(provider -> provider(account, provider.arn()));
+  }
+
+  static Stream<Fact> roles(AwsAccount account) {
+    return account.iam().listRolesPaginator().roles().stream().map(role -> role(account, role));
+  }
+
+  /** What is attached to each role. */
+  static Stream<Fact> policies(AwsAccount account) {
     IamClient iam = account.iam();
-    iam.listOpenIDConnectProviders()
-        .openIDConnectProviderList()
-        .forEach(provider -> facts.add(provider(account, provider.arn())));
-    for (Role role : iam.listRolesPaginator().roles()) {
-      facts.add(role(account, role));
-      iam.listAttachedRolePoliciesPaginator(request -> request.roleName(role.roleName()))
-          .attachedPolicies()
-          .forEach(policy -> facts.add(attached(account, role, policy.policyArn())));
-    }
-    return List.copyOf(facts);
+    return iam.listRolesPaginator().roles().stream()
+        .flatMap(
+            role ->
+                iam
+                    .listAttachedRolePoliciesPaginator(request -> request.roleName(role.roleName()))
+                    .attachedPolicies()
+                    .stream()
+                    .map(policy -> attached(account, role, policy.policyArn())));
   }
 
   private static OidcProvider provider(AwsAccount account, String arn) {

@@ -9,7 +9,6 @@ import dev.atoll.facts.loadbalancer.Listener;
 import dev.atoll.facts.loadbalancer.LoadBalancer;
 import dev.atoll.facts.loadbalancer.TargetGroup;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +34,7 @@ public final class LoadBalancerReader {
   private final Region region;
   private final ElasticLoadBalancingV2Client elb;
 
-  private LoadBalancerReader(AwsAccount account, Region region) {
+  LoadBalancerReader(AwsAccount account, Region region) {
     this.account = account;
     this.region = region;
     this.elb = account.elb(region);
@@ -49,28 +48,41 @@ public final class LoadBalancerReader {
    */
   public static List<Fact> read(AwsAccount account, Collection<Region> regions) {
     return regions.stream()
-        .flatMap(region -> new LoadBalancerReader(account, region).read())
+        .map(region -> new LoadBalancerReader(account, region))
+        .flatMap(
+            reader ->
+                Stream.of(reader.balancers(), reader.listeners(), reader.groups())
+                    .flatMap(part -> part))
         .toList();
   }
 
-  private Stream<Fact> read() {
+  Stream<Fact> balancers() {
     var balancers = elb.describeLoadBalancersPaginator().loadBalancers().stream().toList();
+    Map<String, Map<String, String>> tags =
+        tags(balancers.stream().map(each -> each.loadBalancerArn()).toList());
+    return balancers.stream()
+        .map(each -> balancer(each, tags.getOrDefault(each.loadBalancerArn(), Map.of())));
+  }
+
+  /** Those of each load balancer. */
+  Stream<Fact> listeners() {
+    return elb.describeLoadBalancersPaginator().loadBalancers().stream()
+        .flatMap(
+            balancer ->
+                elb
+                    .describeListenersPaginator(
+                        request -> request.loadBalancerArn(balancer.loadBalancerArn()))
+                    .listeners()
+                    .stream())
+        .map(this::listener);
+  }
+
+  Stream<Fact> groups() {
     var groups = elb.describeTargetGroupsPaginator().targetGroups().stream().toList();
-    List<String> arns = new ArrayList<>();
-    balancers.forEach(each -> arns.add(each.loadBalancerArn()));
-    groups.forEach(each -> arns.add(each.targetGroupArn()));
-    Map<String, Map<String, String>> tags = tags(arns);
-    List<Fact> facts = new ArrayList<>();
-    for (var balancer : balancers) {
-      facts.add(balancer(balancer, tags.getOrDefault(balancer.loadBalancerArn(), Map.of())));
-      elb.describeListenersPaginator(request -> request.loadBalancerArn(balancer.loadBalancerArn()))
-          .listeners()
-          .forEach(listener -> facts.add(listener(listener)));
-    }
-    for (var group : groups) {
-      facts.add(group(group, tags.getOrDefault(group.targetGroupArn(), Map.of())));
-    }
-    return facts.stream();
+    Map<String, Map<String, String>> tags =
+        tags(groups.stream().map(each -> each.targetGroupArn()).toList());
+    return groups.stream()
+        .map(each -> group(each, tags.getOrDefault(each.targetGroupArn(), Map.of())));
   }
 
   private Map<String, Map<String, String>> tags(List<String> arns) {

@@ -5,6 +5,7 @@ import dev.atoll.facts.Fact;
 import dev.atoll.facts.Ref;
 import dev.atoll.facts.Value;
 import dev.atoll.facts.network.NetworkAcl;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.model.NetworkAclAssociation;
@@ -17,6 +18,11 @@ final class NetworkAclReader implements Ec2Reader {
 
   /** The entries above, shown as "*", deny the rest; nobody can change them. */
   private static final int LAST_NUMBER = 32766;
+
+  @Override
+  public Set<Class<? extends Fact>> kinds() {
+    return Set.of(NetworkAcl.class, dev.atoll.facts.network.NetworkAclEntry.class);
+  }
 
   @Override
   public Stream<? extends Fact> read(RegionalEc2 ec2) {

@@ -38,8 +38,8 @@ public final class NetworkReader {
    * Every networking fact of these Regions, Region by Region. A peering between two of them is seen
    * from both and is one fact.
    *
-   * @throws software.amazon.awssdk.core.exception.SdkException when AWS refuses a call or cannot be
-   *     reached: half a listing would pass for a whole one
+   * @throws software.amazon.awssdk.core.exception.SdkException when AWS cannot be reached
+   * @throws RefusedCall when AWS refuses a call: half a listing would pass for a whole one
    */
   public static List<Fact> read(AwsAccount account, Collection<Region> regions) {
     Map<Ref, Fact> facts = new LinkedHashMap<>();
@@ -50,5 +50,11 @@ public final class NetworkReader {
           .forEach(fact -> facts.putIfAbsent(fact.ref(), fact));
     }
     return List.copyOf(facts.values());
+  }
+
+  /** The same of one Region, kind by kind, as far as it may be read. */
+  static void read(AwsAccount account, Region region, Listing listing) {
+    RegionalEc2 ec2 = new RegionalEc2(account.origin(), region, account.ec2(region));
+    READERS.forEach(reader -> listing.read(region, reader.kinds(), () -> reader.read(ec2)));
   }
 }

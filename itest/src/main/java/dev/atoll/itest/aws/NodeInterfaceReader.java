@@ -34,6 +34,11 @@ final class NodeInterfaceReader implements Ec2Reader {
       Filter.builder().name("instance-state-name").values("pending", "running").build();
 
   @Override
+  public Set<Class<? extends Fact>> kinds() {
+    return Set.of(NodeInterfaces.class);
+  }
+
+  @Override
   public Stream<? extends Fact> read(RegionalEc2 ec2) {
     return ec2
         .client()

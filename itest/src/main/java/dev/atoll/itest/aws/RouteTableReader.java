@@ -3,12 +3,19 @@ package dev.atoll.itest.aws;
 import dev.atoll.facts.Fact;
 import dev.atoll.facts.Ref;
 import dev.atoll.facts.Value;
+import dev.atoll.facts.network.Route;
 import dev.atoll.facts.network.RouteTable;
 import dev.atoll.facts.network.RouteTableAssociation;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads route tables, the subnets they serve, and their routes. */
 final class RouteTableReader implements Ec2Reader {
+
+  @Override
+  public Set<Class<? extends Fact>> kinds() {
+    return Set.of(RouteTable.class, RouteTableAssociation.class, Route.class);
+  }
 
   @Override
   public Stream<? extends Fact> read(RegionalEc2 ec2) {

@@ -59,7 +59,7 @@ record Routes(RegionalEc2 ec2) {
           .map(cidr -> new Destination(list + "/" + cidr, Cidrs.read(cidr)))
           .toList()
           .stream();
-    } catch (Ec2Exception e) {
+    } catch (Ec2Exception | RefusedCall e) {
       return Stream.of(
           new Destination(
               list, Value.unknown("the entries of %s: %s".formatted(list, e.getMessage()))));

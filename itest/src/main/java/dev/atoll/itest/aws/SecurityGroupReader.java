@@ -4,10 +4,16 @@ import dev.atoll.facts.Fact;
 import dev.atoll.facts.Ref;
 import dev.atoll.facts.Value;
 import dev.atoll.facts.network.SecurityGroup;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads security groups; {@link SecurityGroupRuleReader} reads what they let through. */
 final class SecurityGroupReader implements Ec2Reader {
+
+  @Override
+  public Set<Class<? extends Fact>> kinds() {
+    return Set.of(SecurityGroup.class);
+  }
 
   @Override
   public Stream<? extends Fact> read(RegionalEc2 ec2) {

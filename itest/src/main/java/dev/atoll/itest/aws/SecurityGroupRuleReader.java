@@ -9,6 +9,7 @@ import dev.atoll.facts.Value;
 import dev.atoll.facts.network.Egress;
 import dev.atoll.facts.network.Ingress;
 import dev.atoll.facts.network.Peer;
+import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
 
@@ -17,6 +18,11 @@ import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
  * side, with an id of its own, as the facts do.
  */
 final class SecurityGroupRuleReader implements Ec2Reader {
+
+  @Override
+  public Set<Class<? extends Fact>> kinds() {
+    return Set.of(Ingress.class, Egress.class);
+  }
 
   @Override
   public Stream<? extends Fact> read(RegionalEc2 ec2) {

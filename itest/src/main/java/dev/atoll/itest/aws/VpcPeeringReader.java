@@ -5,12 +5,18 @@ import dev.atoll.facts.Ref;
 import dev.atoll.facts.Value;
 import dev.atoll.facts.network.VpcPeering;
 import dev.atoll.facts.network.VpcPeering.Status;
+import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.model.VpcPeeringConnection;
 import software.amazon.awssdk.services.ec2.model.VpcPeeringConnectionStateReason;
 
 /** Reads VPC peering connections; those that have been deleted stay listed for some hours. */
 final class VpcPeeringReader implements Ec2Reader {
+
+  @Override
+  public Set<Class<? extends Fact>> kinds() {
+    return Set.of(VpcPeering.class);
+  }
 
   @Override
   public Stream<? extends Fact> read(RegionalEc2 ec2) {

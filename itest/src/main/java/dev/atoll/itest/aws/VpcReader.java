@@ -6,12 +6,18 @@ import dev.atoll.facts.Ref;
 import dev.atoll.facts.Value;
 import dev.atoll.facts.network.Vpc;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.model.VpcCidrBlockAssociation;
 import software.amazon.awssdk.services.ec2.model.VpcCidrBlockStateCode;
 
 /** Reads VPCs with their IPv4 blocks: the primary one, then those that are associated now. */
 final class VpcReader implements Ec2Reader {
+
+  @Override
+  public Set<Class<? extends Fact>> kinds() {
+    return Set.of(Vpc.class);
+  }
 
   @Override
   public Stream<? extends Fact> read(RegionalEc2 ec2) {

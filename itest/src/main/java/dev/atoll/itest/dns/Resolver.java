@@ -6,6 +6,10 @@ import dev.atoll.traffic.Resolution;
 @FunctionalInterface
 public interface Resolver {
 
-  /** The IPv4 addresses of a name. */
+  /**
+   * The IPv4 addresses of a name.
+   *
+   * @throws dev.atoll.traffic.TrafficException when there was nobody who could be asked
+   */
   Resolution resolve(String name);
 }

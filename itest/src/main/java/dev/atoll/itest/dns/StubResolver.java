@@ -1,6 +1,7 @@
 package dev.atoll.itest.dns;
 
 import dev.atoll.traffic.Resolution;
+import dev.atoll.traffic.TrafficException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -61,7 +62,11 @@ public final class StubResolver implements Resolver {
     return new StubResolver(server);
   }
 
-  /** {@code SERVFAIL}, too, when the name server does not answer. */
+  /**
+   * {@inheritDoc}
+   *
+   * @throws TrafficException when the name server does not answer: of the name that says nothing
+   */
   @Override
   public Resolution resolve(String name) {
     try {
@@ -74,8 +79,16 @@ public final class StubResolver implements Resolver {
               .toList();
       return new Resolution(name, Rcode.string(reply.getRcode()), addresses, ttl(reply));
     } catch (IOException e) {
-      return new Resolution(name, "SERVFAIL", List.of(), Duration.ZERO);
+      InetSocketAddress at = server.getAddress();
+      throw new TrafficException(
+          "the resolver at %s:%d did not answer (%s), so nothing can be said about %s or any name"
+              .formatted(at.getHostString(), at.getPort(), why(e), name),
+          e);
     }
+  }
+
+  private static String why(IOException e) {
+    return Optional.ofNullable(e.getMessage()).orElseGet(() -> e.getClass().getSimpleName());
   }
 
   private static Duration ttl(Message reply) {

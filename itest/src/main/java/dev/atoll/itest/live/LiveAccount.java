@@ -2,6 +2,7 @@ package dev.atoll.itest.live;
 
 import dev.atoll.facts.Origin;
 import dev.atoll.itest.aws.AwsClients;
+import dev.atoll.itest.aws.Refusals;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -37,7 +38,11 @@ public final class LiveAccount {
           .region(region)
           .httpClientBuilder(UrlConnectionHttpClient.builder())
           .overrideConfiguration(
-              settings -> settings.defaultProfileName(name).addExecutionInterceptor(rule))
+              settings ->
+                  settings
+                      .defaultProfileName(name)
+                      .addExecutionInterceptor(rule)
+                      .addExecutionInterceptor(new Refusals()))
           .build();
     }
   }

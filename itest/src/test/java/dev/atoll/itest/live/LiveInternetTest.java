@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.atoll.aws.Region;
+import dev.atoll.itest.dns.StubResolver;
 import dev.atoll.traffic.Client;
 import dev.atoll.traffic.Outcome;
 import dev.atoll.traffic.Request;
 import dev.atoll.traffic.TrafficException;
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,6 +137,29 @@ class LiveInternetTest {
     assertThat(stage(client, "http://no-such-name.invalid")).isEqualTo(Outcome.Stage.NAME);
     assertThat(client.resolve("no-such-name.invalid").isAnswered()).isFalse();
     assertThat(client.resolve("localhost").addresses()).contains("127.0.0.1");
+  }
+
+  @Test
+  void aResolverThatDoesNotAnswerSaysNothingOfNames() throws IOException {
+    int nobody;
+    try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+      nobody = socket.getLocalPort();
+    }
+    InetSocketAddress dead = new InetSocketAddress("127.0.0.1", nobody);
+    Client client =
+        LiveInternet.near(Region.US_EAST_2, Budget.of(Duration.ZERO, 10))
+            .asking(StubResolver.asking(dead))
+            .from(Region.US_EAST_2);
+
+    for (ThrowingCallable asking :
+        List.<ThrowingCallable>of(
+            () -> client.resolve("coder.example.com"),
+            () -> client.send(Request.get("http://coder.example.com/")))) {
+      assertThatThrownBy(asking)
+          .isInstanceOf(TrafficException.class)
+          .hasMessageContaining("the resolver at 127.0.0.1:%d did not answer".formatted(nobody))
+          .hasMessageContaining("nothing can be said about coder.example.com or any name");
+    }
   }
 
   private static Outcome.Stage stage(Client client, String where) {

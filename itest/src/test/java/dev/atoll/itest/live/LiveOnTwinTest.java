@@ -13,6 +13,7 @@ import dev.atoll.itest.twin.RunningTwin;
 import dev.atoll.itest.twin.SmallWorld;
 import dev.atoll.itest.twin.client.TwinClient;
 import dev.atoll.itest.twin.database.PostgreSql;
+import dev.atoll.itest.twin.pod.SecretValues;
 import dev.atoll.practice.Asked;
 import dev.atoll.practice.Catalogue;
 import dev.atoll.practice.Judgement;
@@ -67,7 +68,11 @@ class LiveOnTwinTest {
   }
 
   private static RunningTwin twin(Facts facts) {
-    return RunningTwin.of(facts).database(postgres).secrets(SmallWorld.secrets()).start();
+    return twin(facts, SmallWorld.secrets());
+  }
+
+  private static RunningTwin twin(Facts facts, SecretValues secrets) {
+    return RunningTwin.of(facts).database(postgres).secrets(secrets).start();
   }
 
   /** A live client where a client of the twin stands. */
@@ -120,7 +125,11 @@ class LiveOnTwinTest {
 
   /** Asks from all those places, and then as somebody who stands at one; what the former say. */
   private static Map<String, Verdict> agreed(Facts facts) {
-    try (RunningTwin twin = twin(facts)) {
+    return agreed(twin(facts));
+  }
+
+  private static Map<String, Verdict> agreed(RunningTwin started) {
+    try (RunningTwin twin = started) {
       Budget budget = Budget.of(Duration.ZERO, 10_000);
       Map<String, Verdict> everywhere =
           verdicts(
@@ -178,6 +187,23 @@ class LiveOnTwinTest {
   @MethodSource("breaks")
   void whatIsBrokenFailsItsRow(String what, Facts facts, List<String> failing) {
     assertThat(with(Verdict.FAIL, agreed(facts))).as(what).isEqualTo(failing);
+  }
+
+  /** What they are told is the same; where it leads is not. */
+  @Test
+  void aRegionWithADatabaseOfItsOwnIsAnotherDeployment() {
+    SecretValues secrets =
+        (secret, key) ->
+            SmallWorld.secrets()
+                .value(secret, key)
+                .map(
+                    value ->
+                        secret.region().equals(OREGON)
+                            ? value.replace("/coder?", "/coder_in_oregon?")
+                            : value);
+
+    assertThat(with(Verdict.FAIL, agreed(twin(SmallWorld.facts(), secrets))))
+        .containsExactly("CDR-6");
   }
 
   private static Facts withoutItsName(Facts facts, Region region) {
