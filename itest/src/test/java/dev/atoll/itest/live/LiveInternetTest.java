@@ -145,7 +145,7 @@ class LiveInternetTest {
     try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
       nobody = socket.getLocalPort();
     }
-    InetSocketAddress dead = new InetSocketAddress("127.0.0.1", nobody);
+    InetSocketAddress dead = new InetSocketAddress(InetAddress.getLoopbackAddress(), nobody);
     Client client =
         LiveInternet.near(Region.US_EAST_2, Budget.of(Duration.ZERO, 10))
             .asking(StubResolver.asking(dead))
