@@ -157,7 +157,7 @@ class LiveInternetTest {
             () -> client.send(Request.get("http://coder.example.com/")))) {
       assertThatThrownBy(asking)
           .isInstanceOf(TrafficException.class)
-          .hasMessageContaining("the resolver at 127.0.0.1:%d did not answer".formatted(nobody))
+          .hasMessageContaining("the resolver at localhost:%d did not answer".formatted(nobody))
           .hasMessageContaining("nothing can be said about coder.example.com or any name");
     }
   }
