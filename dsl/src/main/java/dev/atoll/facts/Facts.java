@@ -3,11 +3,9 @@ package dev.atoll.facts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,8 +19,7 @@ public final class Facts {
   private final List<Gap> gaps;
   private final Optional<Facts> intended;
   private final Consumer<Class<? extends Fact>> asked;
-  private final Map<Class<? extends Fact>, List<Fact>> byKind;
-  private final Map<Class<? extends Fact>, String> firstGaps;
+  private final ByKind byKind;
 
   /**
    * Something that a reader could not see.
@@ -43,12 +40,17 @@ public final class Facts {
     this.gaps = List.copyOf(gaps);
     this.intended = intended;
     this.asked = asked;
-    // Practices ask kind by kind, and an estate has tens of thousands of facts.
-    this.byKind =
-        this.facts.stream()
-            .collect(Collectors.groupingBy(Fact::getClass, Collectors.toUnmodifiableList()));
-    this.firstGaps =
-        this.gaps.stream().collect(Collectors.toMap(Gap::kind, Gap::why, (one, more) -> one));
+    this.byKind = new ByKind(this.facts, this.gaps);
+  }
+
+  /** Others with the very same facts. */
+  private Facts(Facts same, Optional<Facts> intended, Consumer<Class<? extends Fact>> asked) {
+    this.origin = same.origin;
+    this.facts = same.facts;
+    this.gaps = same.gaps;
+    this.byKind = same.byKind;
+    this.intended = intended;
+    this.asked = asked;
   }
 
   /** A complete listing. */
@@ -69,9 +71,7 @@ public final class Facts {
   /** The facts of one kind. */
   public <F extends Fact> Seen<F> all(Class<F> kind) {
     asked.accept(kind);
-    return new Seen<>(
-        byKind.getOrDefault(kind, List.of()).stream().map(kind::cast).toList(),
-        Optional.ofNullable(firstGaps.get(kind)));
+    return byKind.all(kind);
   }
 
   /** The fact of that kind about that thing, if it was seen. */
@@ -91,7 +91,7 @@ public final class Facts {
 
   /** The same facts, beside what the topology intends. */
   public Facts intending(Facts intention) {
-    return new Facts(origin, facts, gaps, Optional.of(intention), asked);
+    return new Facts(this, Optional.of(intention), asked);
   }
 
   /** The same facts and more. */
@@ -115,7 +115,7 @@ public final class Facts {
 
   /** The same facts, which tell of what kinds somebody asks: what an answer rests on. */
   public Facts telling(Consumer<Class<? extends Fact>> listener) {
-    return new Facts(origin, facts, gaps, intended, listener);
+    return new Facts(this, intended, listener);
   }
 
   /** Why there may be more of that kind than was seen, every reason. */

@@ -80,8 +80,8 @@ public final class UpgradeInstall implements Practice {
   /** An expression of the cluster is unknown until there is one, and true from then on. */
   private static boolean isOfTheCluster(Facts facts, HelmRelease release) {
     return facts.all(Expression.class).stream()
-        .filter(written -> written.ref().equals(release.ref()))
         .filter(written -> written.argument().endsWith("upgrade_install"))
+        .filter(written -> written.ref().equals(release.ref()))
         .flatMap(written -> written.references().stream())
         .anyMatch(reference -> reference.startsWith("aws_eks_cluster."));
   }

@@ -163,8 +163,13 @@ public final class CertificatesAreReady implements Practice {
     // An output uses nothing: another root may validate it. What nobody has to validate, as an
     // imported certificate or one of a private authority, is ready when it is made.
     return made.isValidated()
+        && uses(written, made)
         && !USES_NOTHING.matcher(written.ref().key()).matches()
-        && isBeside(written, made)
+        && isBeside(written, made);
+  }
+
+  private static boolean uses(Expression written, Certificate made) {
+    return !written.references().isEmpty()
         && Stream.of(".arn", ".id")
             .anyMatch(end -> written.references().contains(local(made) + end));
   }

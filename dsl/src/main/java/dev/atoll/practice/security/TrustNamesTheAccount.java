@@ -109,16 +109,20 @@ public final class TrustNamesTheAccount implements Practice {
   private static Source[] places(Role role, Facts facts) {
     List<Source> all = new ArrayList<>();
     for (Expression written : facts.all(Expression.class).facts()) {
-      String call = written.ref().key().replaceFirst(".*:", "");
-      if (call.startsWith("module.")
-          && role.ref().key().contains(call + ".")
-          && isWrittenFor(role, written, facts)
-          && WILDCARD.matcher(written.text()).find()) {
+      // Few texts of an estate have a wildcard: everything else is asked of those alone.
+      if (WILDCARD.matcher(written.text()).find() && admitsTo(role, written, facts)) {
         all.add(written.source());
       }
     }
     all.add(role.source());
     return all.toArray(Source[]::new);
+  }
+
+  private static boolean admitsTo(Role role, Expression written, Facts facts) {
+    String call = local(written);
+    return call.startsWith("module.")
+        && role.ref().key().contains(call + ".")
+        && isWrittenFor(role, written, facts);
   }
 
   /** Modules call theirs alike; the one that makes this role is called on the way to it. */
@@ -129,8 +133,14 @@ public final class TrustNamesTheAccount implements Practice {
         || facts.all(Expression.class).stream()
             .filter(call -> call.argument().equals("source"))
             .filter(call -> call.text().endsWith("/" + name))
-            .map(call -> call.ref().key().replaceFirst(".*:", "") + ".")
+            .map(call -> local(call) + ".")
             .anyMatch(role.ref().key()::contains);
+  }
+
+  /** What it stands in, as its own module calls that. */
+  private static String local(Expression written) {
+    String key = written.ref().key();
+    return key.substring(key.lastIndexOf(':') + 1);
   }
 
   /** The service accounts that a policy admits. */

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Validation records whose names ACM has not said yet. They are the same for every certificate of a
@@ -49,7 +48,7 @@ final class ValidationRecords {
                 "%d roots make the validation record of %s: the first one that is destroyed takes it"
                         .formatted(roots.size(), domain)
                     + " from the other, whose certificate is then not renewed",
-                roots.stream().map(makers::get).collect(Collectors.toSet()).toArray(Source[]::new));
+                roots.stream().map(makers::get).distinct().toArray(Source[]::new));
           }
         });
   }
