@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Recognizer;
+import org.antlr.v4.runtime.atn.ParserATNSimulator;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.openrewrite.hcl.internal.grammar.HCLLexer;
 import org.openrewrite.hcl.internal.grammar.HCLParser;
@@ -65,24 +67,37 @@ record HclFile(Path path, String name, String text, HclBody body, Optional<Strin
     String readable = Hidden.in(text.replace("\r\n", "\n").replaceFirst("^\uFEFF", ""));
     Complaints complaints = new Complaints(name);
     Optional<ConfigFileContext> file =
-        tried(readable, PredictionMode.SLL, new Complaints(name))
+        tried(readable, HclFile::fast, new Complaints(name))
             // The fast prediction takes what follows a question mark for something else at times.
-            .or(() -> tried(readable, PredictionMode.LL, complaints));
+            .or(() -> tried(readable, HclFile::thorough, complaints));
     return file.map(
             context ->
                 new HclFile(path, name, text, HclBody.of(context.body(), name), Optional.empty()))
         .orElseThrow(() -> new UnreadableTerraform(complaints.all.get(0)));
   }
 
+  private static ParserATNSimulator fast(HCLParser parser, CommonTokenStream tokens) {
+    ParserATNSimulator prediction = new Lookahead(parser, tokens);
+    prediction.setPredictionMode(PredictionMode.SLL);
+    return prediction;
+  }
+
+  private static ParserATNSimulator thorough(HCLParser parser, CommonTokenStream tokens) {
+    return parser.getInterpreter();
+  }
+
   private static Optional<ConfigFileContext> tried(
-      String text, PredictionMode mode, Complaints complaints) {
+      String text,
+      BiFunction<HCLParser, CommonTokenStream, ParserATNSimulator> prediction,
+      Complaints complaints) {
     HCLLexer lexer = new HCLLexer(CharStreams.fromString(text));
     lexer.removeErrorListeners();
     lexer.addErrorListener(complaints);
-    HCLParser parser = new HCLParser(new CommonTokenStream(lexer));
+    CommonTokenStream tokens = new CommonTokenStream(lexer);
+    HCLParser parser = new HCLParser(tokens);
     parser.removeErrorListeners();
     parser.addErrorListener(complaints);
-    parser.getInterpreter().setPredictionMode(mode);
+    parser.setInterpreter(prediction.apply(parser, tokens));
     ConfigFileContext file = parser.configFile();
     if (complaints.all.isEmpty() && parser.getCurrentToken().getType() != HCLParser.EOF) {
       complaints.add(parser.getCurrentToken().getLine(), parser.getCurrentToken().getText());
@@ -92,7 +107,7 @@ record HclFile(Path path, String name, String text, HclBody body, Optional<Strin
 
   /** An expression by itself, as it stands in a directive; empty when it is none. */
   static Optional<ExpressionContext> expression(String text) {
-    return tried("it = " + Hidden.in(text) + "\n", PredictionMode.LL, new Complaints(""))
+    return tried("it = " + Hidden.in(text) + "\n", HclFile::thorough, new Complaints(""))
         .map(file -> file.body().bodyContent(0).attribute())
         .map(AttributeContext::expression);
   }
