@@ -28,7 +28,7 @@ public record Audit(List<Audited> rows) {
   public static Audit of(Facts facts) {
     Set<Subject> missing = Trace.missing(facts);
     return new Audit(
-        Catalogue.all().stream()
+        Catalogue.all().parallelStream()
             .filter(practice -> practice.about().kind() == Kind.PRACTICE)
             .filter(practice -> !(practice instanceof Awaited))
             .map(practice -> judged(practice, missing, facts))

@@ -1,5 +1,6 @@
 package dev.atoll.conformance.audit;
 
+import dev.atoll.facts.Fact;
 import dev.atoll.facts.Facts;
 import dev.atoll.facts.coder.CoderServer;
 import dev.atoll.practice.Judgement;
@@ -21,10 +22,13 @@ final class Trace {
   /** Those of whom an estate has none. */
   static Set<Subject> missing(Facts facts) {
     Set<Subject> missing = EnumSet.of(Subject.CODER, Subject.LITELLM);
-    missing.removeIf(
-        subject ->
-            facts.everything().stream()
-                .anyMatch(fact -> pattern(subject).matcher(fact.toString()).find()));
+    for (Fact fact : facts.everything()) {
+      if (missing.isEmpty()) {
+        break;
+      }
+      String text = fact.toString();
+      missing.removeIf(subject -> pattern(subject).matcher(text).find());
+    }
     return missing;
   }
 

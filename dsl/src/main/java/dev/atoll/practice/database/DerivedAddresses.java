@@ -22,6 +22,7 @@ import dev.atoll.practice.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** AUR-11. What the addresses are AUR-5 judges; this is about how they are written. */
 public final class DerivedAddresses implements Practice {
@@ -39,7 +40,7 @@ public final class DerivedAddresses implements Practice {
                   + " other root, or one variable that both roots are given.")
           .wants(EvidenceKind.PLAN);
 
-  private static final String BLOCK = "\\d+\\.\\d+\\.\\d+\\.\\d+/\\d+";
+  private static final Pattern BLOCK = Pattern.compile("\\d+\\.\\d+\\.\\d+\\.\\d+/\\d+");
 
   @Override
   public About about() {
@@ -102,7 +103,8 @@ public final class DerivedAddresses implements Practice {
   private static Optional<Expression> typed(Facts facts, Ingress rule) {
     String address = rule.ref().key().replaceFirst("\\[[^\\[]*]$", "");
     return facts.all(Expression.class).stream()
-        .filter(written -> written.form() == Form.LITERAL && written.text().matches(BLOCK))
+        .filter(
+            written -> written.form() == Form.LITERAL && BLOCK.matcher(written.text()).matches())
         .filter(
             written -> {
               String key = written.ref().key();

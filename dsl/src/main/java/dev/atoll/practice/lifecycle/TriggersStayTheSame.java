@@ -12,6 +12,7 @@ import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
 import dev.atoll.practice.Severity;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** RUN-4. */
 public final class TriggersStayTheSame implements Practice {
@@ -33,6 +34,8 @@ public final class TriggersStayTheSame implements Practice {
                   + " uses.")
           .wants(EvidenceKind.PLAN);
 
+  private static final Pattern TRIGGER =
+      Pattern.compile("(triggers|triggers_replace|keepers|input)\\b.*");
   private static final List<String> EVER_NEW = List.of("timestamp", "uuid", "bcrypt");
 
   @Override
@@ -44,7 +47,7 @@ public final class TriggersStayTheSame implements Practice {
   public Judgement judge(Facts facts) {
     Inspection inspection = new Inspection(ABOUT);
     for (Expression written : facts.all(Expression.class).facts()) {
-      if (written.argument().matches("(triggers|triggers_replace|keepers|input)\\b.*")) {
+      if (TRIGGER.matcher(written.argument()).matches()) {
         inspection.look("trigger");
         for (String function : EVER_NEW) {
           if (written.functions().contains(function)) {

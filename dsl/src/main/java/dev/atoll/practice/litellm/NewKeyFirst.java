@@ -80,7 +80,7 @@ public final class NewKeyFirst implements Practice {
   /** Those of the module that has the script. */
   private static List<Expression> schedules(Facts facts, TakenFile script) {
     return facts.all(Expression.class).stream()
-        .filter(written -> written.argument().matches("(.*\\.)?schedule"))
+        .filter(written -> ("." + written.argument()).endsWith(".schedule"))
         .filter(written -> written.ref().key().contains("kubernetes_cron_job"))
         .filter(
             written -> {

@@ -39,7 +39,13 @@ public final class NoSecretsThroughVariables implements Practice {
                   + " or use an ephemeral value with a write-only argument.")
           .wants(EvidenceKind.PLAN);
 
-  /** Arguments that hold nothing but secrets, by type of resource. */
+  /** Arguments that hold nothing but secrets. */
+  private static final Pattern ARGUMENT =
+      Pattern.compile(
+          "(?:data|string_data|binary_data)\\..*"
+              + "|auth_token|master_password|password|secret_string");
+
+  /** The same, by type of resource. */
   private static final Pattern SECRET =
       Pattern.compile(
           "(?:.*[:.])?(?:kubernetes_secret(?:_v1)?\\.[^ ]+ (?:data|string_data|binary_data)\\..*"
@@ -57,7 +63,8 @@ public final class NoSecretsThroughVariables implements Practice {
     Inspection inspection = new Inspection(ABOUT);
     Map<Ref, List<Expression>> given = new LinkedHashMap<>();
     for (Expression written : facts.all(Expression.class).facts()) {
-      if (SECRET.matcher(written.ref() + " " + written.argument()).matches()) {
+      if (ARGUMENT.matcher(written.argument()).matches()
+          && SECRET.matcher(written.ref() + " " + written.argument()).matches()) {
         inspection.look("secret argument");
         if (VARIABLE.matcher(written.text()).matches()) {
           given.computeIfAbsent(written.ref(), key -> new ArrayList<>()).add(written);

@@ -61,21 +61,24 @@ public record HclEstate(
                     module ->
                         given.put(module, GivenValues.of(sources, module, values, unread::add))));
     Map<String, Term> shared = GivenValues.shared(given);
+    // Each root is evaluated by itself: what they share does not change.
+    List<Evaluated> roots =
+        given.entrySet().parallelStream()
+            .map(one -> Evaluated.of(new HclRoot(sources, one.getKey(), one.getValue(), shared)))
+            .toList();
     List<Estate.Part> parts = new ArrayList<>();
     Map<Path, HclRoot.Taken> taken = new LinkedHashMap<>();
     Set<Place> made = new HashSet<>();
     Set<Place> none = new HashSet<>();
     List<String> assumptions = new ArrayList<>();
-    given.forEach(
-        (module, own) -> {
-          HclRoot root = new HclRoot(sources, module, own, shared);
-          Root read = root.read();
-          parts.add(new Estate.Part(module.folder(), sources.name(module.folder()), read));
-          taken.putAll(root.taken());
-          made.addAll(root.made());
-          none.addAll(root.none());
-          assumptions.addAll(assumed(sources, module, own, shared));
-        });
+    for (Evaluated one : roots) {
+      HclModule module = one.root().module();
+      parts.add(new Estate.Part(module.folder(), sources.name(module.folder()), one.read()));
+      taken.putAll(one.root().taken());
+      made.addAll(one.root().made());
+      none.addAll(one.root().none());
+      assumptions.addAll(assumed(sources, module, given.get(module), shared));
+    }
     none.removeAll(made);
     List<Fact> written = new ArrayList<>();
     for (HclModule module : sources.all()) {
@@ -90,6 +93,13 @@ public record HclEstate(
     taken.forEach((file, text) -> written.add(fact(sources.name(file), text)));
     int files = sources.all().stream().mapToInt(module -> module.files().size()).sum();
     return new HclEstate(parts, written, List.copyOf(unread), assumptions, files);
+  }
+
+  /** A root, and everything that it makes. */
+  private record Evaluated(HclRoot root, Root read) {
+    static Evaluated of(HclRoot root) {
+      return new Evaluated(root, root.read());
+    }
   }
 
   private static TakenFile fact(String file, HclRoot.Taken taken) {

@@ -48,6 +48,10 @@ final class HclRoot {
     return sources;
   }
 
+  HclModule module() {
+    return module;
+  }
+
   Keys keys() {
     return keys;
   }

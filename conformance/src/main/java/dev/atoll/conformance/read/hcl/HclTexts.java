@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.antlr.v4.runtime.RuleContext;
 import org.openrewrite.hcl.internal.grammar.HCLParser;
@@ -21,6 +22,8 @@ import org.openrewrite.hcl.internal.grammar.HCLParser.ObjectelemContext;
 
 /** What is written in a module, text by text, as it stands there. */
 final class HclTexts {
+
+  private static final Pattern LITERAL = Pattern.compile("-?\\d+(\\.\\d+)?|true|false|null");
 
   private final String module;
   private final List<Fact> facts = new ArrayList<>();
@@ -149,6 +152,6 @@ final class HclTexts {
     if (quoted && text.startsWith("\"")) {
       return text.substring(1, text.length() - 1);
     }
-    return quoted || text.matches("-?\\d+(\\.\\d+)?|true|false|null") ? text : "${" + text + "}";
+    return quoted || LITERAL.matcher(text).matches() ? text : "${" + text + "}";
   }
 }

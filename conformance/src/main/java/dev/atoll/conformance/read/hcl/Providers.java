@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.openrewrite.hcl.internal.grammar.HCLParser;
 
@@ -15,6 +16,9 @@ final class Providers {
 
   /** Providers that a module gets from its caller without a word. */
   private static final List<String> USUAL = List.of("aws", "helm", "kubernetes");
+
+  private static final Pattern REGION =
+      Pattern.compile("[a-z]{2}(-gov)?-(north|south|east|west|central)[a-z]*-\\d");
 
   private Providers() {}
 
@@ -55,7 +59,7 @@ final class Providers {
   }
 
   private static boolean isRegion(String name) {
-    return name.matches("[a-z]{2}(-gov)?-(north|south|east|west|central)[a-z]*-\\d");
+    return REGION.matcher(name).matches();
   }
 
   /** The root's provider configurations by the names that they have in a called module. */

@@ -32,12 +32,8 @@ final class Sources {
   void load(Set<Path> folders) {
     Set<Path> open = folders;
     while (!open.isEmpty()) {
-      List<HclFile> files =
-          open.stream()
-              .flatMap(folder -> filesOf(folder).stream())
-              .parallel()
-              .map(this::tried)
-              .toList();
+      List<Path> found = open.stream().flatMap(folder -> filesOf(folder).stream()).toList();
+      List<HclFile> files = found.parallelStream().map(this::tried).toList();
       Map<Path, List<HclFile>> byFolder =
           files.stream().collect(Collectors.groupingBy(file -> file.path().getParent()));
       for (Path folder : open) {

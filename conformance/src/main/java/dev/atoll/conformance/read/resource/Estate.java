@@ -9,8 +9,10 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -95,7 +97,7 @@ public final class Estate {
 
     private final Part part;
     private final String prefix;
-    private final Map<String, String> renamed = new HashMap<>();
+    private final NavigableMap<String, String> renamed = new TreeMap<>();
     private final Map<String, Member> owners = new HashMap<>();
 
     Member(Part part, String prefix, Set<String> ambiguous) {
@@ -159,8 +161,8 @@ public final class Estate {
     }
 
     private String named(String address) {
-      boolean several =
-          renamed.keySet().stream().anyMatch(known -> known.startsWith(address + "["));
+      String first = renamed.ceilingKey(address + "[");
+      boolean several = first != null && first.startsWith(address + "[");
       return several ? part.name() + ":" + address : renamed.getOrDefault(address, address);
     }
 

@@ -7,16 +7,20 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What Terraform makes before what: whatever a resource refers to or says that it depends on. */
 final class Sequence {
 
   private final Map<String, Resource> resources;
+  private final NavigableSet<String> addresses;
   private final Map<String, Set<String>> direct = new HashMap<>();
 
   Sequence(Map<String, Resource> resources) {
     this.resources = resources;
+    this.addresses = new TreeSet<>(resources.keySet());
   }
 
   /** The addresses of what comes before a resource, through whatever lies between. */
@@ -72,8 +76,10 @@ final class Sequence {
     if (resources.containsKey(address)) {
       found.add(address);
     } else {
-      resources.keySet().stream()
-          .filter(known -> known.startsWith(address + "["))
+      // They stand together where addresses are sorted.
+      String index = address + "[";
+      addresses.tailSet(index).stream()
+          .takeWhile(known -> known.startsWith(index))
           .forEach(found::add);
     }
   }

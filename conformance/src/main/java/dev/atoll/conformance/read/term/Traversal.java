@@ -4,12 +4,15 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads one operand: a literal, or a name with attributes and indexes behind it, such as {@code
  * aws_subnet.a[count.index].id}.
  */
 final class Traversal {
+
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
   private Traversal() {}
 
@@ -81,7 +84,7 @@ final class Traversal {
           return null;
         }
         // The index of older Terraform: aws_subnet.a.0.id
-        boolean old = name.matches("\\d{1,9}");
+        boolean old = NUMBER.matcher(name).matches();
         steps.add(new Step(old, old ? new Term.Literal(new BigDecimal(name)) : Term.text(name)));
       } else {
         in.take("[");
