@@ -1,5 +1,8 @@
 package dev.atoll.conformance.cli;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,22 +16,6 @@ import picocli.CommandLine.Spec;
     description = "Multi-region Coder on AWS: modelled, synthesized and proven.",
     mixinStandardHelpOptions = true,
     versionProvider = AtollVersion.class,
-    subcommands = {
-      SynthCommand.class,
-      ApplyCommand.class,
-      ValidateCommand.class,
-      AuditCommand.class,
-      PracticesCommand.class,
-      ExplainCommand.class,
-      CostCommand.class,
-      RouteCommand.class,
-      RunbookCommand.class,
-      DiagnoseCommand.class,
-      StatusCommand.class,
-      ConformanceCommand.class,
-      EmulatorCommand.class,
-      DoctorCommand.class
-    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:fine",
@@ -40,6 +27,23 @@ import picocli.CommandLine.Spec;
     })
 public final class Atoll implements Runnable {
 
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          SynthCommand.class,
+          ApplyCommand.class,
+          ValidateCommand.class,
+          AuditCommand.class,
+          PracticesCommand.class,
+          ExplainCommand.class,
+          CostCommand.class,
+          RouteCommand.class,
+          RunbookCommand.class,
+          DiagnoseCommand.class,
+          StatusCommand.class,
+          ConformanceCommand.class,
+          EmulatorCommand.class,
+          DoctorCommand.class);
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -50,15 +54,35 @@ public final class Atoll implements Runnable {
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    System.exit(commandLine(named(arguments)).execute(arguments));
   }
 
-  /** The command line, not yet run. */
+  /** The command line with all commands, not yet run. */
   static CommandLine commandLine() {
+    return commandLine(COMMANDS);
+  }
+
+  private static CommandLine commandLine(List<Class<?>> commands) {
     Atoll atoll = new Atoll();
-    return new CommandLine(atoll)
-        .setCaseInsensitiveEnumValuesAllowed(true)
+    CommandLine line = new CommandLine(atoll);
+    commands.forEach(line::addSubcommand);
+    return line.setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(new ErrorReport(() -> atoll.stacktrace));
+  }
+
+  /**
+   * The command that the first word names, alone: to set up all of them takes longer than some of
+   * them run. All, when it names none.
+   */
+  private static List<Class<?>> named(String... arguments) {
+    Optional<String> first = Stream.of(arguments).filter(word -> !word.startsWith("-")).findFirst();
+    List<Class<?>> named =
+        COMMANDS.stream().filter(command -> first.equals(Optional.of(name(command)))).toList();
+    return named.isEmpty() ? COMMANDS : named;
+  }
+
+  private static String name(Class<?> command) {
+    return command.getAnnotation(Command.class).name();
   }
 
   @Override
