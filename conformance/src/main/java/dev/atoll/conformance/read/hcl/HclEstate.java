@@ -80,16 +80,12 @@ public record HclEstate(
       assumptions.addAll(assumed(sources, module, given.get(module), shared));
     }
     none.removeAll(made);
-    List<Fact> written = new ArrayList<>();
-    for (HclModule module : sources.all()) {
-      boolean root = given.containsKey(module);
-      String name = root && given.size() == 1 ? "" : sources.name(module.folder());
-      written.addAll(HclTexts.of(module, name, block -> !none.contains(block.place())));
-      unread.addAll(module.unread());
-      if (root) {
-        written.addAll(HclTexts.credentials(module, sources.name(module.folder())));
-      }
-    }
+    List<Fact> written =
+        new ArrayList<>(
+            sources.all().parallelStream()
+                .flatMap(module -> texts(sources, module, given.keySet(), none).stream())
+                .toList());
+    sources.all().forEach(module -> unread.addAll(module.unread()));
     taken.forEach((file, text) -> written.add(fact(sources.name(file), text)));
     int files = sources.all().stream().mapToInt(module -> module.files().size()).sum();
     return new HclEstate(parts, written, List.copyOf(unread), assumptions, files);
@@ -100,6 +96,22 @@ public record HclEstate(
     static Evaluated of(HclRoot root) {
       return new Evaluated(root, root.read());
     }
+  }
+
+  private static List<Fact> texts(
+      Sources sources, HclModule module, Set<HclModule> roots, Set<Place> none) {
+    String folder = sources.name(module.folder());
+    boolean root = roots.contains(module);
+    List<Fact> all =
+        new ArrayList<>(
+            HclTexts.of(
+                module,
+                root && roots.size() == 1 ? "" : folder,
+                block -> !none.contains(block.place())));
+    if (root) {
+      all.addAll(HclTexts.credentials(module, folder));
+    }
+    return all;
   }
 
   private static TakenFile fact(String file, HclRoot.Taken taken) {

@@ -90,7 +90,9 @@ final class ModuleInstance implements Scope {
       return value;
     }
     if (value != null && !(value instanceof Term.Absent)) {
-      return TypeDefaults.complete(value, module.variables().get(name), evaluation());
+      return once(
+          "var." + name,
+          () -> TypeDefaults.complete(value, module.variables().get(name), evaluation()));
     }
     return once("var." + name, () -> defaultOf(name));
   }
