@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Measures audit: plans of 1,000 and 10,000 resources (linear: ten times as many, at most ten times
-# as long), and with ESTATE=FOLDER somebody's Terraform, beside checkov where that is installed.
+# Measures audit, the start of the JVM included: plans of 1,000, 10,000 and 50,000 resources (linear:
+# ten times as many, at most ten times as long), and with ESTATE=FOLDER somebody's Terraform, such as
+# infra/aws of github.com/coder/ai.coder.com, beside checkov where that is installed.
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
 
@@ -23,30 +24,43 @@ plan() {
     print "]}},\"configuration\":{\"root_module\":{}}}"
   }'
 }
-plan 1000 > "$work/1000.json"
-plan 10000 > "$work/10000.json"
+sizes=(1000 10000 50000)
+for size in "${sizes[@]}"; do
+  plan "$size" > "$work/$size.json"
+done
 
 median() { sort -n | awk '{ v[NR] = $1 } END { print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'; }
+
+# Wall and CPU seconds, and the most memory; GNU time alone tells the last.
+timed() {
+  if [ -n "$(type -P time)" ]; then
+    "$(type -P time)" -q -f '%e %U %S %M' -o "$work/time" "$@"
+  else
+    TIMEFORMAT='%R %U %S 0'
+    { time "$@" 2>&3; } 3>&2 2> "$work/time"
+  fi
+}
 
 measure() {
   local name=$1
   shift
-  TIMEFORMAT='%R %U %S'
-  : > "$work/wall"
-  : > "$work/cpu"
+  rm -f "$work/runs"
   for ((round = 1; round <= rounds; round++)); do
     # Findings end with 1, which is no failure of the measurement.
-    { time { "$@" > "$work/out" 2> "$work/err" || [ $? -eq 1 ]; }; } 2> "$work/time" || { cat "$work/err"; exit 1; }
-    awk '{ print $1 }' "$work/time" >> "$work/wall"
-    awk '{ print $2 + $3 }' "$work/time" >> "$work/cpu"
+    timed "$@" > "$work/out" 2> "$work/err" || [ $? -eq 1 ] || { cat "$work/err"; exit 1; }
+    cat "$work/time" >> "$work/runs"
   done
-  printf '%-40s %8.2f %8.2f\n' "$name" "$(median < "$work/wall")" "$(median < "$work/cpu")"
+  printf '%-40s %8.2f %8.2f %8.0f\n' "$name" \
+    "$(awk '{ print $1 }' "$work/runs" | median)" \
+    "$(awk '{ print $2 + $3 }' "$work/runs" | median)" \
+    "$(awk '{ print $4 / 1024 }' "$work/runs" | median)"
 }
 
 echo "$rounds rounds on $(nproc) cores, load before: $(cut -d' ' -f1 /proc/loadavg 2>/dev/null || echo unknown)"
-printf '%-40s %8s %8s\n' '' 'wall s' 'CPU s'
-measure 'audit, plan of 1,000 resources' java -jar "$jar" audit "$work/1000.json"
-measure 'audit, plan of 10,000 resources' java -jar "$jar" audit "$work/10000.json"
+printf '%-40s %8s %8s %8s\n' 'medians' 'wall s' 'CPU s' 'MiB'
+for size in "${sizes[@]}"; do
+  measure "audit, plan of $size resources" java -jar "$jar" audit "$work/$size.json"
+done
 if [ -n "${ESTATE:-}" ]; then
   measure "audit $ESTATE" java -jar "$jar" audit "$ESTATE"
   if command -v checkov > /dev/null; then

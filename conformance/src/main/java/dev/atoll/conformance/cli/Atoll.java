@@ -54,31 +54,24 @@ public final class Atoll implements Runnable {
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(commandLine(named(arguments)).execute(arguments));
-  }
-
-  /** The command line with all commands, not yet run. */
-  static CommandLine commandLine() {
-    return commandLine(COMMANDS);
-  }
-
-  private static CommandLine commandLine(List<Class<?>> commands) {
-    Atoll atoll = new Atoll();
-    CommandLine line = new CommandLine(atoll);
-    commands.forEach(line::addSubcommand);
-    return line.setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(new ErrorReport(() -> atoll.stacktrace));
+    System.exit(commandLine(arguments).execute(arguments));
   }
 
   /**
-   * The command that the first word names, alone: to set up all of them takes longer than some of
-   * them run. All, when it names none.
+   * The command line for those arguments, not yet run. The command that their first word names is
+   * in it alone: to set up all of them takes longer than some of them run. Where it names none, all
+   * are.
    */
-  private static List<Class<?>> named(String... arguments) {
-    Optional<String> first = Stream.of(arguments).filter(word -> !word.startsWith("-")).findFirst();
+  static CommandLine commandLine(String... arguments) {
+    Atoll atoll = new Atoll();
+    CommandLine line = new CommandLine(atoll);
+    Optional<String> word =
+        Stream.of(arguments).filter(argument -> !argument.startsWith("-")).findFirst();
     List<Class<?>> named =
-        COMMANDS.stream().filter(command -> first.equals(Optional.of(name(command)))).toList();
-    return named.isEmpty() ? COMMANDS : named;
+        COMMANDS.stream().filter(command -> word.equals(Optional.of(name(command)))).toList();
+    (named.isEmpty() ? COMMANDS : named).forEach(line::addSubcommand);
+    return line.setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(new ErrorReport(() -> atoll.stacktrace));
   }
 
   private static String name(Class<?> command) {

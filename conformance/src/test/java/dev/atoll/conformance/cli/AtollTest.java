@@ -212,13 +212,22 @@ class AtollTest {
   }
 
   @Test
+  void theCommandThatIsNamedIsSetUpAlone() {
+    assertThat(Atoll.commandLine("--stacktrace", "audit", "cost").getSubcommands())
+        .containsOnlyKeys("audit");
+    assertThat(Atoll.commandLine("--help").getSubcommands())
+        .containsKeys("audit", "cost")
+        .hasSameSizeAs(Atoll.commandLine("audti").getSubcommands());
+  }
+
+  @Test
   void aStackTraceIsShownWhenAsked() {
     assertThat(run("explain", "NET-99", "--stacktrace")).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString()).contains("\tat dev.atoll");
   }
 
   private int run(String... arguments) {
-    CommandLine commandLine = Atoll.commandLine();
+    CommandLine commandLine = Atoll.commandLine(arguments);
     commandLine.setOut(new PrintWriter(out));
     commandLine.setErr(new PrintWriter(err));
     return commandLine.execute(arguments);
