@@ -6,6 +6,7 @@ import dev.atoll.conformance.read.resource.Estate;
 import dev.atoll.conformance.read.resource.Resource;
 import dev.atoll.conformance.read.resource.Root;
 import dev.atoll.facts.Fact;
+import dev.atoll.facts.Facts;
 import dev.atoll.facts.Facts.Gap;
 import dev.atoll.facts.Ref;
 import dev.atoll.facts.Source;
@@ -106,7 +107,9 @@ public record TerraformEstate(
   }
 
   private static TerraformEstate read(
-      Set<Path> folders, Set<Path> documents, Path base, List<Path> values) {
+      Set<Path> folders, Set<Path> named, Path base, List<Path> values) {
+    Copies copies = Copies.among(named);
+    Set<Path> documents = copies.originals();
     HclEstate hcl = HclEstate.read(folders, base, values);
     List<Estate.Part> parts = new ArrayList<>(hcl.parts());
     List<Fact> written = new ArrayList<>();
@@ -139,28 +142,40 @@ public record TerraformEstate(
           "configuration, plans and states cannot be audited together: one says what shall be, the"
               + " other what is. Name files of one kind.");
     }
-    Root joined = Estate.joined(parts);
+    List<Estate.Part> waiting = parts.stream().filter(Waiting::waits).toList();
+    List<Estate.Part> deployed = parts.stream().filter(part -> !Waiting.waits(part)).toList();
+    Root joined = Waiting.deployed(deployed, parts.get(0).root().origin());
     Reading reading = RootReader.read(joined);
     written.addAll(CoderChart.objects(reading.facts()));
     written.addAll(apart(joined, hcl.parts()));
+    Facts facts = Waiting.beside(reading.facts().and(written), waiting);
+    List<String> assumptions = new ArrayList<>(hcl.assumptions());
+    assumptions.addAll(Waiting.assumed(waiting));
+    copies
+        .of()
+        .forEach(
+            (copy, original) ->
+                assumptions.add(
+                    "%s and %s are one root: the same bytes".formatted(original, copy)));
     return new TerraformEstate(
-        new Reading(reading.facts().and(written).lacking(gaps), reading.unread()),
+        new Reading(facts.lacking(gaps), reading.unread()),
         parts.size(),
         hcl.files() + documents.size(),
         parts.stream().mapToInt(part -> part.root().resources().size()).sum(),
         List.copyOf(unread),
-        hcl.assumptions());
+        List.copyOf(assumptions));
   }
 
   /** Which root makes which release; roots in HCL do not say in which order they are applied. */
   private static List<MadeIn> apart(Root joined, List<Estate.Part> parts) {
+    List<Estate.Part> deployed = parts.stream().filter(part -> !Waiting.waits(part)).toList();
     List<MadeIn> all = new ArrayList<>();
     for (Resource resource : joined.resources()) {
       // A joined estate numbers its roots where it names their providers.
       int root = Integer.parseInt(resource.provider().split(":", -1)[0]);
-      if (resource.type().equals("helm_release") && root < parts.size()) {
+      if (resource.type().equals("helm_release") && root < deployed.size()) {
         Ref ref = new Ref(resource.address());
-        all.add(new MadeIn(new Source(joined.origin(), ref.key()), ref, parts.get(root).name()));
+        all.add(new MadeIn(new Source(joined.origin(), ref.key()), ref, deployed.get(root).name()));
       }
     }
     return all;

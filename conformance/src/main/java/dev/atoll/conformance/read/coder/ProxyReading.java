@@ -53,6 +53,13 @@ public final class ProxyReading {
         .toList();
   }
 
+  /** What is not known of what {@link #of} takes from the root. */
+  public static List<Facts.Gap> gaps(Facts root) {
+    return KINDS.stream()
+        .flatMap(kind -> root.gaps(kind).stream().map(why -> new Facts.Gap(kind, why)))
+        .toList();
+  }
+
   private static Fact later(CertificateLookup lookup, Set<Ref> made) {
     Set<Ref> after = new HashSet<>(lookup.after());
     after.addAll(made);
