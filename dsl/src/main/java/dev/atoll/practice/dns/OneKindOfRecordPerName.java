@@ -15,7 +15,7 @@ import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Practice;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,7 +103,7 @@ public final class OneKindOfRecordPerName implements Practice {
           sources(records, List.of()));
       return;
     }
-    Map<Routing, List<DnsRecord>> byRegion = new HashMap<>();
+    Map<Routing, List<DnsRecord>> byRegion = new LinkedHashMap<>();
     for (DnsRecord record : records) {
       Optional<Routing> latency =
           record.routing().asOptional().filter(Routing.Latency.class::isInstance);

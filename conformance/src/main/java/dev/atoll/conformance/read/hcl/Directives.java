@@ -45,7 +45,7 @@ final class Directives {
   static List<Part> parts(List<Part> all) {
     List<Part> parts = new ArrayList<>();
     boolean strip = false;
-    for (Part part : all) {
+    for (Part part : together(all)) {
       if (!(part instanceof Part.Plain plain)) {
         parts.add(part);
         strip = false;
@@ -61,8 +61,8 @@ final class Directives {
         int end = starts ? end(text, i) : i;
         String words = starts ? Hidden.shown(text.substring(i + 2, end - 1)) : "";
         String before = text.substring(from, i);
-        before = strip ? before.stripLeading() : before;
-        parts.add(new Part.Plain(words.startsWith("~") ? before.stripTrailing() : before));
+        before = strip ? withoutStart(before) : before;
+        parts.add(new Part.Plain(words.startsWith("~") ? withoutEnd(before) : before));
         strip = starts ? words.endsWith("~") : strip && before.isEmpty();
         if (starts) {
           parts.add(new Part.Words(words.replaceAll("^~|~$", "").strip()));
@@ -72,6 +72,37 @@ final class Directives {
       }
     }
     return parts;
+  }
+
+  /** Texts that touch, as one: a line ends in a text of its own. */
+  private static List<Part> together(List<Part> all) {
+    List<Part> parts = new ArrayList<>();
+    StringBuilder plain = new StringBuilder();
+    for (Part part : all) {
+      if (part instanceof Part.Plain more) {
+        plain.append(more.text());
+        continue;
+      }
+      parts.add(new Part.Plain(plain.toString()));
+      plain.setLength(0);
+      parts.add(part);
+    }
+    parts.add(new Part.Plain(plain.toString()));
+    return parts;
+  }
+
+  /** Space is taken away up to the end of the line, and with it when nothing else is on it. */
+  private static String withoutStart(String text) {
+    int line = text.indexOf('\n') + 1;
+    return line == 0
+        ? text.stripLeading()
+        : text.substring(0, line).stripLeading() + text.substring(line);
+  }
+
+  /** Space is taken away back to the start of the line, or of the one before where it starts. */
+  private static String withoutEnd(String text) {
+    int line = text.lastIndexOf('\n', text.length() - 2) + 1;
+    return text.substring(0, line) + text.substring(line).stripTrailing();
   }
 
   private static int end(String text, int start) {
