@@ -147,6 +147,7 @@ public record TerraformEstate(
     Root joined = Waiting.deployed(deployed, parts.get(0).root().origin());
     Reading reading = RootReader.read(joined);
     written.addAll(CoderChart.objects(reading.facts()));
+    gaps.addAll(CoderChart.gaps(reading.facts()));
     written.addAll(apart(joined, hcl.parts()));
     Facts facts = Waiting.beside(reading.facts().and(written), waiting);
     List<String> assumptions = new ArrayList<>(hcl.assumptions());

@@ -3,21 +3,24 @@ package dev.atoll.conformance.read.coder;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.atoll.facts.Fact;
 import dev.atoll.facts.Facts;
+import dev.atoll.facts.Facts.Gap;
 import dev.atoll.facts.Value;
 import dev.atoll.facts.helm.HelmRelease;
 import dev.atoll.facts.kubernetes.KubernetesService;
 import dev.atoll.facts.kubernetes.KubernetesService.Port;
 import dev.atoll.facts.kubernetes.ObjectName;
+import dev.atoll.facts.kubernetes.Workload;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The Service and the Deployment that Coder's chart makes of the values that a release gives it,
- * for estates whose charts nobody renders. A release of which something decisive is not known
- * yields none.
+ * for estates whose charts nobody renders. Of a release of which something decisive is not known
+ * there may be objects that nobody sees.
  *
  * @see <a
  *     href="https://github.com/coder/coder/blob/v2.27.1/helm/libcoder/templates/_helpers.tpl">the
@@ -25,36 +28,64 @@ import java.util.Optional;
  */
 public final class CoderChart {
 
+  /** What a template looks into: where one of them is not known, anything may be in it. */
+  private static final List<String> DECISIVE =
+      List.of("/coder/service/enable", "/coder/service/annotations", "/coder/tls/secretNames");
+
   private CoderChart() {}
 
   /** The objects of all releases of the chart. */
   public static List<Fact> objects(Facts facts) {
-    List<Fact> objects = new ArrayList<>();
-    for (HelmRelease release : facts.all(HelmRelease.class).facts()) {
-      if (release.chart().is(CoderChart::isCoder).isYes()) {
-        Optional<ObjectName> name = name(release);
-        CoderValues.of(release)
-            .asOptional()
-            .filter(values -> name.isPresent())
-            .ifPresent(
-                values -> {
-                  objects.add(CoderDeployment.of(release, values, name.get()));
-                  if (values.at("/coder/service/enable").asBoolean(true)) {
-                    objects.add(service(release, values, name.get()));
-                  }
-                });
-      }
-    }
-    return objects;
+    return releases(facts)
+        .flatMap(release -> objects(release).asOptional().stream())
+        .flatMap(List::stream)
+        .toList();
   }
 
-  private static Optional<ObjectName> name(HelmRelease release) {
+  /** Why there may be more objects than {@link #objects(Facts)} says. */
+  public static List<Gap> gaps(Facts facts) {
+    return releases(facts)
+        .flatMap(
+            release -> objects(release).<Stream<String>>fold(known -> Stream.empty(), Stream::of))
+        .flatMap(
+            why ->
+                Stream.of(KubernetesService.class, Workload.class).map(kind -> new Gap(kind, why)))
+        .toList();
+  }
+
+  private static Stream<HelmRelease> releases(Facts facts) {
+    return facts.all(HelmRelease.class).stream()
+        .filter(release -> release.chart().is(CoderChart::isCoder).isYes());
+  }
+
+  private static Value<List<Fact>> objects(HelmRelease release) {
+    return name(release)
+        .flatMap(name -> CoderValues.of(release).flatMap(values -> made(release, values, name)));
+  }
+
+  private static Value<List<Fact>> made(HelmRelease release, CoderValues values, ObjectName name) {
+    Optional<String> open =
+        values
+            .openVariables()
+            .or(() -> DECISIVE.stream().flatMap(at -> values.open(at).stream()).findFirst());
+    if (open.isPresent()) {
+      return Value.unknown(
+          "what %s makes depends on %s in its values".formatted(release.ref(), open.get()));
+    }
+    List<Fact> objects = new ArrayList<>();
+    objects.add(CoderDeployment.of(release, values, name));
+    if (values.at("/coder/service/enable").asBoolean(true)) {
+      objects.add(service(release, values, name));
+    }
+    return Value.known(objects);
+  }
+
+  private static Value<ObjectName> name(HelmRelease release) {
     return release
         .region()
         .flatMap(
             region ->
-                release.namespace().map(namespace -> new ObjectName(region, namespace, "coder")))
-        .asOptional();
+                release.namespace().map(namespace -> new ObjectName(region, namespace, "coder")));
   }
 
   /** By what the Service finds the pods. */

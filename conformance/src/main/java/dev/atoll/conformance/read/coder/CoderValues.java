@@ -9,6 +9,8 @@ import dev.atoll.facts.Value;
 import dev.atoll.facts.helm.HelmRelease;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The values of a release of Coder's chart, merged as Helm merges them: objects key by key, all
@@ -20,7 +22,7 @@ record CoderValues(JsonNode merged) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Those of that release; unknown when they are written in YAML, which is not read. */
+  /** Those of that release; unknown when something in them cannot be read. */
   static Value<CoderValues> of(HelmRelease release) {
     return release
         .values()
@@ -30,7 +32,8 @@ record CoderValues(JsonNode merged) {
               for (String text : texts) {
                 Optional<JsonNode> values = parse(text);
                 if (values.isEmpty()) {
-                  return Value.unknown("the values of " + release.ref() + " are no JSON");
+                  return Value.unknown(
+                      "the values of " + release.ref() + " are no YAML of one mapping");
                 }
                 merge(merged, values.get());
               }
@@ -60,12 +63,12 @@ record CoderValues(JsonNode merged) {
   }
 
   Value<Boolean> isProxy() {
-    return known(at("/coder/workspaceProxy")).map(text -> text.equals("true"));
+    return text("/coder/workspaceProxy").map(text -> text.equals("true"));
   }
 
   /** How many servers. */
   Value<Integer> replicas() {
-    return known(at("/coder/replicaCount"))
+    return text("/coder/replicaCount")
         .flatMap(
             text ->
                 text.isEmpty()
@@ -77,7 +80,7 @@ record CoderValues(JsonNode merged) {
 
   /** The image's tag; an empty text for that of the chart's own version. */
   Value<String> tag() {
-    return known(at("/coder/image/tag"));
+    return text("/coder/image/tag");
   }
 
   /** A text in which nothing stands for what is not known. */
@@ -89,13 +92,14 @@ record CoderValues(JsonNode merged) {
   }
 
   Value<String> repository() {
-    return known(at("/coder/image/repo"))
-        .map(text -> text.isEmpty() ? "ghcr.io/coder/coder" : text);
+    return text("/coder/image/repo").map(text -> text.isEmpty() ? "ghcr.io/coder/coder" : text);
   }
 
   /** A variable whose value is written down; an empty text when there is none. */
   Value<String> variable(String name) {
-    return known(node(name).path("value"));
+    return openVariables()
+        .map(open -> Value.<String>unknown("whether %s is in %s".formatted(name, open)))
+        .orElseGet(() -> known(node(name).path("value")));
   }
 
   /** The Secret that a variable comes from. */
@@ -110,6 +114,33 @@ record CoderValues(JsonNode merged) {
             .filter(each -> each.path("name").asText().equals(variable))
             .toList();
     return found.isEmpty() ? MissingNode.getInstance() : found.get(found.size() - 1);
+  }
+
+  /** A text, empty when it is not set; unknown when what it is in is not known. */
+  Value<String> text(String pointer) {
+    return open(pointer)
+        .map(open -> Value.<String>unknown("the values do not say what " + open + " is"))
+        .orElseGet(() -> known(at(pointer)));
+  }
+
+  /** What stands there, or around it, for something that is not known. */
+  Optional<String> open(String pointer) {
+    for (int end = pointer.length(); end > 0; end = pointer.lastIndexOf('/', end - 1)) {
+      String text = at(pointer.substring(0, end)).asText("");
+      if (text.startsWith("${")) {
+        return Optional.of(text);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What stands for something unknown among the variables, or for all of them. */
+  Optional<String> openVariables() {
+    return Stream.concat(
+            Stream.of("/coder/env"),
+            IntStream.range(0, at("/coder/env").size()).mapToObj(index -> "/coder/env/" + index))
+        .flatMap(each -> open(each).stream())
+        .findFirst();
   }
 
   JsonNode at(String pointer) {

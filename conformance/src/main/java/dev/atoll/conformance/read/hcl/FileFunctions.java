@@ -7,13 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Files beside a module that its expressions read. */
 final class FileFunctions {
 
-  private static final Pattern PART = Pattern.compile("\\$?\\$\\{([^}]*)}|%%?\\{");
+  /** Between such lines a template stands as if it were written in the code. */
+  private static final String MARK = "END_OF_TEMPLATE";
+
   private static final int LARGEST = 1 << 20;
 
   private FileFunctions() {}
@@ -24,33 +24,31 @@ final class FileFunctions {
         .orElseGet(() -> new Term.Unknown("a file that it takes in was not found"));
   }
 
-  /** A template whose only parts are names; what decides or loops in it is not evaluated. */
+  /** A template with its own names; what is not known in it leaves the rest readable. */
   static Term template(ModuleInstance scope, List<Term> arguments) {
     Optional<String> text = read(scope, arguments, true);
     if (text.isEmpty() || arguments.size() != 2) {
       return new Term.Unknown("a template that it takes in was not found");
     }
-    StringBuilder all = new StringBuilder();
-    Matcher part = PART.matcher(text.get());
-    int from = 0;
-    while (part.find()) {
-      all.append(text.get(), from, part.start());
-      from = part.end();
-      if (part.group().startsWith("$$") || part.group().startsWith("%%")) {
-        all.append(part.group().substring(1));
-        continue;
-      }
-      String name = part.group(1) == null ? "%" : part.group(1).strip();
-      Optional<String> value =
-          name.matches("\\w+") && arguments.get(1) instanceof Term.ObjectOf values
-              ? values.member(name).asText()
-              : Optional.empty();
-      if (value.isEmpty()) {
-        return new Term.Unknown("a part of the template is not evaluated: " + part.group());
-      }
-      all.append(value.get());
+    if (!text.get().contains("${") && !text.get().contains("%{")) {
+      return Term.text(text.get());
     }
-    return Term.text(all.append(text.get().substring(from)).toString());
+    if (!(arguments.get(1) instanceof Term.ObjectOf values)) {
+      return new Term.Unknown("what a template is given: " + Evaluation.why(arguments.get(1)));
+    }
+    boolean lineEnds = text.get().endsWith("\n");
+    return HclFile.expression(
+            "<<%s\n%s%s%s".formatted(MARK, text.get(), lineEnds ? "" : "\n", MARK))
+        .map(written -> new Evaluation(scope, values.members()).of(written))
+        .map(term -> lineEnds ? term : withoutLastLineEnd(term))
+        .orElseGet(() -> new Term.Unknown("a template that it takes in cannot be read"));
+  }
+
+  private static Term withoutLastLineEnd(Term term) {
+    return term.asText()
+        .filter(text -> text.endsWith("\n"))
+        .map(text -> Term.text(text.substring(0, text.length() - 1)))
+        .orElse(term);
   }
 
   private static Optional<String> read(

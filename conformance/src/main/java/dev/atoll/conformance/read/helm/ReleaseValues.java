@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The values of a release as texts in the order in which Helm merges them. What {@code set} says
- * comes last; in version 2 of the provider it is a block, in version 3 a list.
+ * The values of a release as texts of JSON in the order in which Helm merges them. What {@code set}
+ * says comes last; in version 2 of the provider it is a block, in version 3 a list.
  */
 final class ReleaseValues {
 
@@ -24,6 +24,7 @@ final class ReleaseValues {
     }
     return arguments
         .legibles("values")
+        .map(texts -> texts.stream().map(YamlValues::inJson).toList())
         .flatMap(texts -> arguments.blocks("set").flatMap(blocks -> with(texts, blocks)));
   }
 

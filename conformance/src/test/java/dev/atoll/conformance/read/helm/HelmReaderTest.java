@@ -241,7 +241,7 @@ class HelmReaderTest {
             .facts();
 
     assertThat(release(state, "helm_release.first").values().asOptional())
-        .contains(List.of("a: b"));
+        .contains(List.of("{\"a\":\"b\"}"));
     assertThat(release(state, "helm_release.first").region().asOptional()).isEmpty();
     assertThat(release(state, "helm_release.second").after())
         .containsExactly(new Ref("helm_release.first"));
