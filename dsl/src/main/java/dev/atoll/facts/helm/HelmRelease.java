@@ -44,7 +44,7 @@ public record HelmRelease(
 
   /** A chart that is an archive has its version in its name: {@code coder_helm_2.27.1.tgz}. */
   private static final Pattern ARCHIVE =
-      Pattern.compile(".*[-_](v?\\d+\\.\\d+\\.\\d+(?:[-+][0-9A-Za-z.-]+)?)\\.tgz");
+      Pattern.compile(".*[-_]v?(\\d+\\.\\d+\\.\\d+(?:[-+][0-9A-Za-z.-]+)?)\\.tgz(?:\\?[^/]*)?");
 
   public HelmRelease {
     after = Set.copyOf(after);

@@ -67,15 +67,29 @@ public final class HighAvailabilityLicence implements Practice {
     Inspection inspection = new Inspection(ABOUT);
     List<CoderServer> servers = facts.all(CoderServer.class).facts();
     servers.forEach(server -> inspection.look("Coder server"));
-    int sum = servers.stream().mapToInt(HighAvailabilityLicence::atLeast).sum();
+    List<CoderServer> together =
+        servers.stream().filter(HighAvailabilityLicence::isWithOthers).toList();
+    int sum = sum(together);
     if (sum > 1) {
-      judge(inspection, servers, sum, licence(facts));
+      judge(inspection, together, sum, licence(facts));
       return inspection.judgement("");
+    }
+    if (sum(servers) > 1) {
+      inspection.undecided("whether these share one database: " + regions(servers));
     }
     servers.forEach(
         server -> server.replicas().fold(replicas -> inspection, inspection::undecided));
     facts.all(CoderServer.class).gap().ifPresent(inspection::undecided);
     return inspection.judgement("no Coder server is described in what was read");
+  }
+
+  /** Where it is not known where servers are, each may well be another deployment of its own. */
+  private static boolean isWithOthers(CoderServer server) {
+    return server.region().asOptional().isPresent() || atLeast(server) > 1;
+  }
+
+  private static int sum(List<CoderServer> servers) {
+    return servers.stream().mapToInt(HighAvailabilityLicence::atLeast).sum();
   }
 
   /** A release whose number is not known has one server at least. */

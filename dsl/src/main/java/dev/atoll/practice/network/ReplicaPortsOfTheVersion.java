@@ -91,6 +91,11 @@ public final class ReplicaPortsOfTheVersion implements Practice {
     if (line.isEmpty() && planned && !version.matches("v?\\d.*")) {
       return inspection.undecided("which version \"%s\" is (CDR-9)".formatted(version));
     }
+    if (line.isEmpty() && planned && server.region().asOptional().isEmpty()) {
+      return inspection.undecided(
+          "which ports Coder %s needs between replicas, and where its replicas are"
+              .formatted(version));
+    }
     return line.isPresent()
         ? inspection
         : inspection.violation(

@@ -16,6 +16,7 @@ import dev.atoll.facts.coder.Licence;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Severity;
 import dev.atoll.practice.Verdict;
+import dev.atoll.practice.network.ReplicaPortsOfTheVersion;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,44 @@ class CoderPracticesTest {
 
     assertThat(licence(open).verdict()).isEqualTo(Verdict.UNKNOWN);
     assertThat(licence(open, server(Region.US_WEST_2, 1)).verdict()).isEqualTo(Verdict.FAIL);
+  }
+
+  @Test
+  void serversOfWhichNobodyKnowsWhereTheyAreMayBeDeploymentsOfTheirOwn() {
+    Judgement judgement = licence(somewhere("a", 1), somewhere("b", 1));
+    assertThat(judgement.verdict()).isEqualTo(Verdict.UNKNOWN);
+    assertThat(judgement.detail()).contains("whether these share one database", "no AWS");
+
+    assertThat(licence(somewhere("a", 1)).verdict()).isEqualTo(Verdict.PASS);
+    assertThat(licence(somewhere("a", 2), somewhere("b", 1)).detail()).contains("2 replicas");
+    assertThat(licence(somewhere("a", 1), server(Region.US_EAST_2, 2)).detail())
+        .contains("2 replicas share");
+  }
+
+  @Test
+  void ofAVersionThatNobodyKnowsPortsAreAskedForWhereItsRegionIsKnown() {
+    ReplicaPortsOfTheVersion ports = new ReplicaPortsOfTheVersion();
+    Fact old = somewhere("a", 1);
+    assertThat(ports.judge(Facts.of(Origin.PLAN, List.of(old))).verdict())
+        .isEqualTo(Verdict.UNKNOWN);
+
+    Fact here =
+        new CoderServer(
+            HERE,
+            new Ref("a"),
+            Value.known(Region.US_EAST_2),
+            Value.known("v0.13.6"),
+            Value.known(1));
+    assertThat(ports.judge(Facts.of(Origin.PLAN, List.of(here))).verdict()).isEqualTo(Verdict.FAIL);
+  }
+
+  private static Fact somewhere(String name, int replicas) {
+    return new CoderServer(
+        HERE,
+        new Ref(name),
+        Value.unknown("no AWS"),
+        Value.known("v0.13.6"),
+        Value.known(replicas));
   }
 
   @Test

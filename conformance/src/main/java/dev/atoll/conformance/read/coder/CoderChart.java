@@ -5,16 +5,21 @@ import dev.atoll.facts.Fact;
 import dev.atoll.facts.Facts;
 import dev.atoll.facts.Facts.Gap;
 import dev.atoll.facts.Value;
+import dev.atoll.facts.coder.CoderPackage;
+import dev.atoll.facts.coder.CoderServer;
+import dev.atoll.facts.coder.ProxyServer;
 import dev.atoll.facts.helm.HelmRelease;
 import dev.atoll.facts.kubernetes.KubernetesService;
 import dev.atoll.facts.kubernetes.KubernetesService.Port;
 import dev.atoll.facts.kubernetes.ObjectName;
 import dev.atoll.facts.kubernetes.Workload;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +32,11 @@ import java.util.stream.Stream;
  *     chart's template of the Service</a>
  */
 public final class CoderChart {
+
+  private static final Pattern CHART =
+      Pattern.compile("(.*/)?coder(/|(_helm_|-)v?\\d[\\w.+-]*\\.tgz)?(\\?.*)?");
+
+  private static final Pattern NAMED = Pattern.compile("(?i)(?<![a-z])coder(?![a-z])");
 
   /** What a template looks into: where one of them is not known, anything may be in it. */
   private static final List<String> DECISIVE =
@@ -42,15 +52,39 @@ public final class CoderChart {
         .toList();
   }
 
-  /** Why there may be more objects than {@link #objects(Facts)} says. */
+  /** Why there may be more of Coder than {@link #objects(Facts)} and the facts say. */
   public static List<Gap> gaps(Facts facts) {
-    return releases(facts)
-        .flatMap(
-            release -> objects(release).<Stream<String>>fold(known -> Stream.empty(), Stream::of))
-        .flatMap(
-            why ->
-                Stream.of(KubernetesService.class, Workload.class).map(kind -> new Gap(kind, why)))
-        .toList();
+    Stream<Gap> made =
+        releases(facts)
+            .flatMap(
+                release ->
+                    objects(release).<Stream<String>>fold(known -> Stream.empty(), Stream::of))
+            .flatMap(why -> gaps(why, KubernetesService.class, Workload.class));
+    Stream<Gap> perhaps =
+        facts.all(HelmRelease.class).stream()
+            .filter(CoderChart::mayBeCoder)
+            .map(release -> "whether the chart of %s is Coder's".formatted(release.ref()))
+            .flatMap(
+                why ->
+                    gaps(
+                        why,
+                        CoderPackage.class,
+                        CoderServer.class,
+                        ProxyServer.class,
+                        KubernetesService.class,
+                        Workload.class));
+    return Stream.concat(made, perhaps).toList();
+  }
+
+  @SafeVarargs
+  private static Stream<Gap> gaps(String why, Class<? extends Fact>... kinds) {
+    return Arrays.stream(kinds).map(kind -> new Gap(kind, why));
+  }
+
+  /** Nobody knows its chart, and yet it names Coder. */
+  private static boolean mayBeCoder(HelmRelease release) {
+    boolean open = release.chart().asOptional().isEmpty();
+    return open && NAMED.matcher(release.toString()).find();
   }
 
   private static Stream<HelmRelease> releases(Facts facts) {
@@ -97,8 +131,9 @@ public final class CoderChart {
         release.release().asOptional().orElse("coder"));
   }
 
+  /** By its name in a repository, by its folder, or as an archive wherever that lies. */
   static boolean isCoder(String chart) {
-    return chart.substring(chart.lastIndexOf('/') + 1).equals("coder");
+    return CHART.matcher(chart).matches();
   }
 
   private static KubernetesService service(

@@ -128,7 +128,10 @@ public final class Things {
     Term region = root.regions().getOrDefault(resource.provider(), Term.absent());
     if (region instanceof Term.Reference cluster && byAddress.containsKey(cluster.address())) {
       // A provider that talks to a cluster works where that is.
-      return region(byAddress.get(cluster.address()));
+      Resource talked = byAddress.get(cluster.address());
+      return talked.type().startsWith("aws_")
+          ? region(talked)
+          : Value.unknown(cluster.address() + " is not on AWS");
     }
     return resolve(region)
         .asText()

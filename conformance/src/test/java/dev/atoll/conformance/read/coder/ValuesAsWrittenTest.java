@@ -8,6 +8,8 @@ import dev.atoll.facts.coder.CoderServer;
 import dev.atoll.facts.kubernetes.EnvironmentVariable;
 import dev.atoll.facts.kubernetes.KubernetesService;
 import dev.atoll.facts.kubernetes.Workload;
+import dev.atoll.practice.Verdict;
+import dev.atoll.practice.coder.PinnedVersions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -77,6 +80,10 @@ class ValuesAsWrittenTest {
   }
 
   private Facts facts(String values) throws IOException {
+    return facts("version = \"2.27.1\"\n" + values, "coder");
+  }
+
+  private Facts facts(String arguments, String chart) throws IOException {
     Files.writeString(
         folder.resolve("main.tf"),
         """
@@ -99,12 +106,11 @@ class ValuesAsWrittenTest {
         resource "helm_release" "coder" {
           name      = "coder"
           namespace = "coder"
-          chart     = "coder"
-          version   = "2.27.1"
+          chart     = "%s"
         %s
         }
         """
-            .formatted(values));
+            .formatted(chart, arguments));
     return TerraformEstate.read(List.of(folder), folder, List.of()).reading().facts();
   }
 
@@ -218,6 +224,56 @@ class ValuesAsWrittenTest {
     assertThat(
             facts("values = [\"\", \"# none\"]").all(CoderServer.class).facts().get(0).replicas())
         .hasToString(facts("").all(CoderServer.class).facts().get(0).replicas().toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "coder, PASS",
+    "coder-v2/coder, PASS",
+    "oci://ghcr.io/coder/chart/coder, PASS",
+    "${path.module}/../charts/coder/, PASS",
+    "https://example.com/v${var.version}/coder_helm_${var.version}.tgz, PASS",
+    "https://example.com/coder-2.27.1.tgz?raw=true, PASS",
+    "./coder_helm_v2.27.1.tgz, PASS",
+    "${var.open}, UNKNOWN",
+    "https://example.com/coder_helm_${var.open}.tgz, UNKNOWN",
+    "coder-logstream-kube, NOT_APPLICABLE",
+    "coder-provisioner, NOT_APPLICABLE",
+    "https://example.com/coder-provisioner-2.27.1.tgz, NOT_APPLICABLE",
+    "encoder, NOT_APPLICABLE"
+  })
+  void aChartOfCoderIsOneWhereverItLies(String chart, Verdict verdict) throws IOException {
+    Files.writeString(
+        folder.resolve("version.tf"), "variable \"version\" {\n  default = \"2.27.1\"\n}\n");
+    String set = chart.contains("tgz") ? "" : "\n  version = \"2.27.1\"";
+    Facts facts = facts(set, chart);
+
+    assertThat(new PinnedVersions().judge(facts).verdict()).isEqualTo(verdict);
+    assertThat(facts.all(CoderServer.class).facts()).hasSize(verdict == Verdict.PASS ? 1 : 0);
+  }
+
+  @Test
+  void aClusterOfAnotherCloudIsNoPlaceOnAws() throws IOException {
+    String cluster =
+        """
+        resource "%s" "other" {
+          region = "nyc1"
+        }
+
+        provider "helm" {
+          alias = "other"
+          kubernetes {
+            host = %s.other.endpoint
+          }
+        }
+        """;
+    for (String type : List.of("digitalocean_kubernetes_cluster", "aws_eks_cluster")) {
+      Files.writeString(folder.resolve("other.tf"), cluster.formatted(type, type));
+      Facts facts = facts("provider = helm.other");
+      boolean ours = type.startsWith("aws_");
+      assertThat(facts.all(Workload.class).facts()).hasSize(ours ? 1 : 0);
+      assertThat(facts.all(Workload.class).gap().isPresent()).isEqualTo(!ours);
+    }
   }
 
   private static List<String> environment(Facts facts) {
