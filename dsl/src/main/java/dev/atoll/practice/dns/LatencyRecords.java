@@ -32,7 +32,7 @@ record LatencyRecords(About about, Purpose purpose) implements Practice {
       return inspection.judgement(AddressRecords.NONE);
     }
     wanted.forEach((name, regions) -> judge(inspection, zones, name, regions));
-    return inspection.judgement("no name is answered by latency");
+    return AddressRecords.judgement(inspection, facts, "no name is answered by latency");
   }
 
   private static void judge(Inspection inspection, Zones zones, String name, Set<Region> regions) {

@@ -66,7 +66,7 @@ public final class NearestRegionAnswers implements Asked {
                 judge(inspection, route53, tiers, names, regions);
               }
             });
-    return inspection.judgement("no name is served by several Regions");
+    return AddressRecords.judgement(inspection, facts, "no name is served by several Regions");
   }
 
   @Override

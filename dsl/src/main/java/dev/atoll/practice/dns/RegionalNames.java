@@ -61,7 +61,7 @@ public final class RegionalNames implements Practice {
     wanted.forEach(
         (name, regions) ->
             regions.forEach(region -> judge(inspection, zones, destinations, name, region)));
-    return inspection.judgement("no Region has a name of its own");
+    return AddressRecords.judgement(inspection, facts, "no Region has a name of its own");
   }
 
   private static void judge(

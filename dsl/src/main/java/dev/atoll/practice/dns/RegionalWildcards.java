@@ -73,6 +73,9 @@ public final class RegionalWildcards implements Practice {
             served.source());
       }
     }
-    return inspection.judgement("there is no regional wildcard");
+    return inspection.judgement(
+        new Zones(facts).areIntended()
+            ? "there is no regional wildcard"
+            : "nothing says which names are served");
   }
 }

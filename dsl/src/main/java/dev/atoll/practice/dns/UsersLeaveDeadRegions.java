@@ -69,7 +69,7 @@ public final class UsersLeaveDeadRegions implements Tried {
     proof.open().forEach(inspection::undecided);
     inspection.evidence(proof.toString());
     new Unsaved(facts).withAny().forEach(lost -> inspection.evidence("not saved: " + lost));
-    return inspection.judgement("no name is served by several Regions");
+    return AddressRecords.judgement(inspection, facts, "no name is served by several Regions");
   }
 
   @Override

@@ -238,8 +238,20 @@ class RecordPracticesTest {
             failing(
                 stranger(record("us_east_2_regional", each -> leading(each, "us_west_2_coder")))))
         .containsExactly("DNS-3");
-    assertThat(with(Verdict.NOT_APPLICABLE, stranger(without(HostedZone.class::isInstance))))
-        .containsExactly("DNS-1", "DNS-10", "DNS-2", "DNS-3", "DNS-6", "DNS-7");
+  }
+
+  /** That nothing answers is a claim about a zone, which somebody must have read. */
+  @Test
+  void recordsInAZoneThatWasNotReadAreNoReasonToSayThatThereIsNone() {
+    Facts facts = stranger(without(HostedZone.class::isInstance));
+    assertThat(with(Verdict.UNKNOWN, facts))
+        .containsExactly("DNS-1", "DNS-2", "DNS-3", "DNS-6", "DNS-7");
+    assertThat(with(Verdict.NOT_APPLICABLE, facts)).containsExactly("DNS-10");
+    assertThat(Catalogue.find("DNS-6").orElseThrow().judge(facts).detail())
+        .contains("the hosted zone of", "coderdemo.io", "was not read");
+
+    Facts noRecords = facts.without(DnsRecord.class::isInstance);
+    assertThat(with(Verdict.NOT_APPLICABLE, noRecords)).contains("DNS-1", "DNS-6", "DNS-7");
   }
 
   private static Facts stranger(Facts facts) {
