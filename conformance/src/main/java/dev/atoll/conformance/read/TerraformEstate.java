@@ -125,7 +125,7 @@ public record TerraformEstate(
     List<Gap> gaps = new ArrayList<>(CLUSTERS);
     for (Path document : documents) {
       try {
-        written.addAll(TerraformJson.add(document, documents.size() + folders.size() > 1, parts));
+        written.addAll(TerraformJson.add(document, base, parts));
       } catch (UnreadableTerraform unreadable) {
         if (documents.size() + folders.size() == 1) {
           throw unreadable;

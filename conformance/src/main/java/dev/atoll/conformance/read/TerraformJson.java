@@ -78,14 +78,13 @@ public final class TerraformJson {
   /**
    * Adds the root in a file to others, and returns what is written in it.
    *
-   * @param several whether there are others, from which its name must tell it
+   * @param base what the names of files are relative to
    */
-  static List<Fact> add(Path file, boolean several, List<Estate.Part> parts) {
-    Path folder = file.toAbsolutePath().normalize().getParent();
-    String own = file.getFileName().toString();
-    String name = several ? folder.getFileName() + "/" + own : own;
+  static List<Fact> add(Path file, Path base, List<Estate.Part> parts) {
+    Path whole = file.toAbsolutePath().normalize();
+    String name = (whole.startsWith(base) ? base.relativize(whole) : whole).toString();
     Parsed parsed = parsed(file, name);
-    parts.add(new Estate.Part(folder, name, parsed.root()));
+    parts.add(new Estate.Part(whole.getParent(), name, parsed.root()));
     return parsed.written();
   }
 

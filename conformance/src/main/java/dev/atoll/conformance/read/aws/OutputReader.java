@@ -55,8 +55,8 @@ public final class OutputReader {
   }
 
   private List<Fact> facts(Root.Output output) {
-    Ref ref = new Ref("output." + output.name());
-    Source source = new Source(root.origin(), ref.key());
+    Ref ref = new Ref(output.address());
+    Source source = new Source(root.origin(), output.place());
     List<Fact> facts = new ArrayList<>();
     if (shows(output.value())) {
       facts.add(new CredentialOutput(source, ref, Value.known(output.sensitive())));

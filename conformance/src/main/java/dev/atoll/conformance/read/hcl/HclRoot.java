@@ -240,7 +240,8 @@ final class HclRoot {
                         .attribute("sensitive")
                         .filter(flag -> flag.expression().getText().equals("true"))
                         .isPresent(),
-                    instance.output(output.getKey())))
+                    instance.output(output.getKey()),
+                    Optional.of(output.getValue().place().toString())))
         .toList();
   }
 

@@ -140,7 +140,8 @@ public final class ConfigurationJson {
               new Root.Output(
                   output.getKey(),
                   body.path("sensitive").asBoolean(),
-                  Json.template(body.path("value"), scope)));
+                  Json.template(body.path("value"), scope),
+                  Optional.of(file)));
         }
       }
     }

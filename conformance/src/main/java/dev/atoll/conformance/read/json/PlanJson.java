@@ -103,7 +103,8 @@ public final class PlanJson {
           new Root.Output(
               output.getKey(),
               output.getValue().path("sensitive").asBoolean(),
-              PlanExpressions.read(output.getValue().path("expression"), scope)));
+              PlanExpressions.read(output.getValue().path("expression"), scope),
+              Optional.empty()));
     }
     return all;
   }

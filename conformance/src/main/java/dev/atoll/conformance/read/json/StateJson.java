@@ -54,7 +54,8 @@ public final class StateJson {
           new Root.Output(
               output.getKey(),
               output.getValue().path("sensitive").asBoolean(),
-              Json.plain(output.getValue().path("value"))));
+              Json.plain(output.getValue().path("value")),
+              Optional.empty()));
     }
     return all;
   }

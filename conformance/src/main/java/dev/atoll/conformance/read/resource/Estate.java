@@ -64,13 +64,26 @@ public final class Estate {
         Map.of(),
         uncounted,
         all(Root::modules),
-        all(Root::shown),
+        shown(),
         all(Root::requirements),
         before());
   }
 
   private <T> List<T> all(Function<Root, Collection<T>> what) {
     return parts.stream().flatMap(part -> what.apply(part.root()).stream()).toList();
+  }
+
+  /** Outputs of one name, told apart by the roots that have them. */
+  private List<Root.Output> shown() {
+    Map<String, Long> roots =
+        all(Root::shown).stream()
+            .collect(Collectors.groupingBy(Root.Output::name, Collectors.counting()));
+    return parts.stream()
+        .flatMap(
+            part ->
+                part.root().shown().stream()
+                    .map(output -> roots.get(output.name()) == 1 ? output : output.of(part.name())))
+        .toList();
   }
 
   private Optional<Root> before() {

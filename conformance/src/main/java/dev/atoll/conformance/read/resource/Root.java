@@ -45,10 +45,29 @@ public record Root(
    * An output.
    *
    * @param name its name
+   * @param address what tells it from others, of other roots too
    * @param sensitive whether it is marked so
    * @param value its value, as it is written or as it came out
+   * @param file the file that has it, with the line where that is known; empty where neither is
    */
-  public record Output(String name, boolean sensitive, Term value) {}
+  public record Output(
+      String name, String address, boolean sensitive, Term value, Optional<String> file) {
+
+    /** An output of a root that is read by itself. */
+    public Output(String name, boolean sensitive, Term value, Optional<String> file) {
+      this(name, "output." + name, sensitive, value, file);
+    }
+
+    /** The same, as one among those of other roots. */
+    Output of(String root) {
+      return new Output(name, root + ":output." + name, sensitive, value, file);
+    }
+
+    /** The address, and the file behind it. */
+    public String place() {
+      return file.map(name -> "%s (%s)".formatted(address, name)).orElse(address);
+    }
+  }
 
   /**
    * A provider that a root asks for.
