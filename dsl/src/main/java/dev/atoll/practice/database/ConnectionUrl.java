@@ -80,8 +80,9 @@ public final class ConnectionUrl implements Practice {
             List.of(
                 "random_password draws special characters from !@#$%&*()-_=+[]{}<>:? unless"
                     + " override_special says otherwise",
-                "Go's net/url, by which Coder reads the URL, refuses # ? [ ] { } < > there, and %"
-                    + " before what is no hexadecimal number",
+                "Go's net/url, by which Coder reads the URL, refuses # ? [ ] { } < > there, and"
+                    + " takes % for the start of an escape; libpq does so with %, too, and ends the"
+                    + " password at the first @",
                 "of passwords with 32 characters 97 of 100 have one of them: 1 - (74/83)^32"));
   }
 
