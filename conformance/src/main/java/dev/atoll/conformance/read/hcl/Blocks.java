@@ -49,7 +49,7 @@ final class Blocks {
         if (made.isPresent()) {
           nested.computeIfAbsent(name, key -> new ArrayList<>()).addAll(made.get());
         } else {
-          members.put(name, new Term.Unknown("how many blocks " + name + " there are"));
+          members.put(name, new Term.Unknown(uncounted(block, evaluation)));
         }
       } else {
         nested.computeIfAbsent(block.type(), key -> new ArrayList<>()).add(one(block, evaluation));
@@ -63,6 +63,17 @@ final class Blocks {
   private static Term one(HclBlock block, Evaluation evaluation) {
     Term.ObjectOf body = object(block.body(), evaluation);
     return block.labels().isEmpty() ? body : new Term.ObjectOf(Map.of(block.label(0), body));
+  }
+
+  private static String uncounted(HclBlock block, Evaluation evaluation) {
+    return "how many blocks %s there are%s"
+        .formatted(
+            block.label(0),
+            block
+                .body()
+                .attribute("for_each")
+                .map(each -> ": " + Evaluation.why(evaluation.of(each.expression())))
+                .orElse(""));
   }
 
   private static Optional<List<Term>> dynamic(HclBlock block, Evaluation evaluation) {

@@ -123,8 +123,12 @@ public final class Things {
         .fold(ref -> ref, why -> new Ref(of.key() + "." + path));
   }
 
-  /** The Region in which that resource is. */
+  /** The Region in which that resource is: its own, since version 6, or its provider's. */
   Value<Region> region(Resource resource) {
+    Term own = resource.arguments().member("region");
+    if (resource.type().startsWith("aws_") && resolve(own).asText().isPresent()) {
+      return Value.known(new Region(resolve(own).asText().get()));
+    }
     Term region = root.regions().getOrDefault(resource.provider(), Term.absent());
     if (region instanceof Term.Reference cluster && byAddress.containsKey(cluster.address())) {
       // A provider that talks to a cluster works where that is.
