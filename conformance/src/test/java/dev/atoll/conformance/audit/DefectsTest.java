@@ -36,6 +36,7 @@ class DefectsTest {
     "secret-through-a-variable, SEC-8, ''",
     "shell-as-template, RUN-5, ''",
     "state-beside-the-code, SEC-5, ''",
+    "state-without-versions, SEC-5, ''",
     "trigger-of-every-plan, RUN-4, ''",
     "two-single-replicas, CDR-8, AUR-4",
     "url-by-chance, AUR-10, AUR-6",

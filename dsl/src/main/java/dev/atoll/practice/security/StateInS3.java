@@ -95,7 +95,7 @@ public final class StateInS3 implements Practice {
   private static void judge(
       Inspection inspection, StateBucket bucket, Truth elsewhere, Optional<StateBackend> intended) {
     Source at = bucket.source();
-    String name = bucket.name().show();
+    String name = bucket.name().asOptional().orElseGet(() -> bucket.ref().key());
     inspection
         .look("bucket")
         .require(

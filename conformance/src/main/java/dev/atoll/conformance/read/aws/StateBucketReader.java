@@ -10,6 +10,8 @@ import dev.atoll.facts.state.StateBucket;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Buckets that keep Terraform state: a backend names them, or a tag says so. */
 final class StateBucketReader implements ResourceReader {
@@ -21,6 +23,13 @@ final class StateBucketReader implements ResourceReader {
           "block_public_policy",
           "ignore_public_acls",
           "restrict_public_buckets");
+
+  private static final Pattern CALLED =
+      Pattern.compile("(?i)(?<![a-z])(?:terraform|tf)[-_.]?(?:remote[-_.]?)?states?(?![a-z])");
+
+  /** What is kept for such a bucket, and is no state. */
+  private static final Pattern BESIDE =
+      Pattern.compile("(?i)(?<![a-z])(?:access|logs?|logging)(?![a-z])");
 
   @Override
   public Set<String> types() {
@@ -38,7 +47,8 @@ final class StateBucketReader implements ResourceReader {
         bucket
             .tags()
             .is(tags -> "terraform-state".equals(tags.get("atoll:purpose")))
-            .or(isNamed(bucket));
+            .or(isNamed(bucket))
+            .or(isCalled(bucket));
     if (!keeps.isYes()) {
       return List.of();
     }
@@ -62,6 +72,17 @@ final class StateBucketReader implements ResourceReader {
         .flatMap(backend -> backend.arguments().member("bucket").asText().stream())
         .map(name -> bucket.text("bucket").is(name::equals))
         .reduce(Truth.NO, Truth::or);
+  }
+
+  /**
+   * A bucket that is called after what it keeps: the roots that keep it there often leave its name
+   * to the command line.
+   */
+  private static Truth isCalled(Attributes bucket) {
+    return Stream.of(bucket.ref().key(), bucket.legible("bucket").asOptional().orElse(""))
+            .anyMatch(name -> CALLED.matcher(name).find() && !BESIDE.matcher(name).find())
+        ? Truth.YES
+        : Truth.NO;
   }
 
   private static Value<Boolean> versioned(Attributes bucket) {
