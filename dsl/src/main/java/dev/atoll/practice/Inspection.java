@@ -76,6 +76,15 @@ public final class Inspection {
     return this;
   }
 
+  /** The same, with a finding that says more than its sentence. */
+  public Inspection require(Truth holds, Finding otherwise) {
+    if (holds.isNo()) {
+      violation(otherwise);
+    }
+    open.addAll(holds.open());
+    return this;
+  }
+
   /**
    * The judgement.
    *

@@ -34,6 +34,7 @@ final class Merged {
         finding.severity(),
         finding.fix(),
         ownEffect ? finding.effect() : words(finding.what()),
+        finding.motif(),
         entry.known(),
         entry.accepted());
   }
@@ -60,14 +61,7 @@ final class Merged {
         "%s (and %d more %s)"
             .formatted(finding.what(), same.size() - 1, oneLine ? "by the same line" : "like it");
     return first.with(
-        new Finding(
-            finding.practice(),
-            finding.severity(),
-            what,
-            List.copyOf(where),
-            finding.fix(),
-            List.copyOf(path),
-            finding.effect()),
+        finding.told(what, List.copyOf(where)).along(List.copyOf(path)),
         first.practices(),
         same.stream().flatMap(entry -> entry.parts().stream()).toList());
   }

@@ -3,45 +3,32 @@ package dev.atoll.conformance.audit;
 import dev.atoll.facts.Source;
 import dev.atoll.practice.About;
 import dev.atoll.practice.Finding;
+import dev.atoll.practice.Motif;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * Findings of several practices that make sense together only: cause, what hides it, and what comes
  * of both.
  *
- * @param lead what leads: practice and a part of its sentence
+ * @param lead what leads
  * @param joins what belongs to it when it is in the same root
  * @param besides what the joined ones add to the sentence
  * @param effect what happens in production because of all of it
  * @param fix what to do about all of it
  */
-record Story(Theme lead, List<Theme> joins, String besides, String effect, String fix) {
-
-  /**
-   * Which findings are meant.
-   *
-   * @param practice the id
-   * @param sentence what stands in the finding's sentence
-   */
-  record Theme(String practice, String sentence) {
-    boolean has(Entry entry) {
-      return entry.finding().practice().id().equals(practice)
-          && Pattern.compile(sentence).matcher(entry.finding().what()).find();
-    }
-  }
+record Story(Motif lead, Set<Motif> joins, String besides, String effect, String fix) {
 
   /** Those that can be told. */
   static final List<Story> ALL =
       List.of(
           new Story(
-              new Theme("LB-2", "leads to port"),
-              List.of(new Theme("RUN-3", "patches"), new Theme("RUN-4", "every apply replaces")),
+              Motif.PORT_LEADS_NOWHERE,
+              Set.of(Motif.MENDED_AFTERWARDS, Motif.EVERY_APPLY),
               "HTTPS works only because a kubectl patch mends the Service after every apply",
               "helm makes 443 lead to a port at which nothing listens, and the patch mends it"
                   + " afterwards. Between the two, at every upgrade of the chart, HTTPS hangs. If"
@@ -52,8 +39,8 @@ record Story(Theme lead, List<Theme> joins, String besides, String effect, Strin
                   + " annotations (coder.service.enable = false in the chart). Then delete the"
                   + " provisioner."),
           new Story(
-              new Theme("DNS-5", "which other Regions answer"),
-              List.of(new Theme("DNS-12", "Service of the workspace proxy")),
+              Motif.HEALTH_OF_OTHERS,
+              Set.of(Motif.LEADS_TO_PROXY),
               "failover cannot work: no check looks at its own region, and in one region the name"
                   + " leads to a workspace proxy, which has no dashboard to fail over to",
               "A dead region looks healthy, because another one answers for it: it keeps its users,"
@@ -67,7 +54,7 @@ record Story(Theme lead, List<Theme> joins, String besides, String effect, Strin
     List<Entry> rest = new ArrayList<>(entries);
     for (Story story : ALL) {
       for (Entry lead : List.copyOf(rest)) {
-        if (lead.isOpen() && story.lead.has(lead)) {
+        if (lead.isOpen() && lead.finding().tellsOf(story.lead)) {
           story.tell(lead, rest);
         }
       }
@@ -79,7 +66,7 @@ record Story(Theme lead, List<Theme> joins, String besides, String effect, Strin
     Set<String> roots = roots(lead);
     List<Entry> joined =
         rest.stream()
-            .filter(entry -> entry.isOpen() && joins.stream().anyMatch(theme -> theme.has(entry)))
+            .filter(entry -> entry.isOpen() && joins.stream().anyMatch(entry.finding()::tellsOf))
             .filter(entry -> !Collections.disjoint(roots, roots(entry)))
             .toList();
     if (joined.isEmpty()) {
@@ -102,14 +89,10 @@ record Story(Theme lead, List<Theme> joins, String besides, String effect, Strin
     }
     Finding told = lead.finding();
     return lead.with(
-        new Finding(
-            told.practice(),
-            told.severity(),
-            told.what() + "; " + besides,
-            List.copyOf(where),
-            fix,
-            path,
-            effect),
+        told.told(told.what() + "; " + besides, List.copyOf(where))
+            .fix(fix)
+            .along(path)
+            .because(effect),
         List.copyOf(practices),
         parts);
   }

@@ -16,9 +16,11 @@ import dev.atoll.facts.dns.HealthCheck;
 import dev.atoll.facts.dns.Routing;
 import dev.atoll.practice.About;
 import dev.atoll.practice.EvidenceKind;
+import dev.atoll.practice.Finding;
 import dev.atoll.practice.Harm;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
+import dev.atoll.practice.Motif;
 import dev.atoll.practice.Practice;
 import dev.atoll.practice.Subject;
 import java.util.HashMap;
@@ -186,10 +188,13 @@ public final class OwnHealthChecks implements Practice {
             || answering.get(0).routing().is(Routing.Simple.class::isInstance).isNo();
     if (shared) {
       inspection.violation(
-          "the health check of %s asks %s, which other Regions answer as well"
-              .formatted(region, asked),
-          check.source(),
-          answering.get(0).source());
+          Finding.of(
+                  ABOUT,
+                  "the health check of %s asks %s, which other Regions answer as well"
+                      .formatted(region, asked),
+                  check.source(),
+                  answering.get(0).source())
+              .tells(Motif.HEALTH_OF_OTHERS));
     }
     return inspection;
   }

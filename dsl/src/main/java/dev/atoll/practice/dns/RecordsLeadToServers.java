@@ -21,6 +21,7 @@ import dev.atoll.practice.Finding;
 import dev.atoll.practice.Harm;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
+import dev.atoll.practice.Motif;
 import dev.atoll.practice.Practice;
 import dev.atoll.practice.Severity;
 import dev.atoll.practice.Subject;
@@ -136,10 +137,13 @@ public final class RecordsLeadToServers implements Practice {
         .ifPresent(
             proxy ->
                 inspection.violation(
-                    "%s leads to %s, the Service of the workspace proxy %s"
-                        .formatted(which, lead, proxy.ref()),
-                    record.source(),
-                    proxy.source()));
+                    Finding.of(
+                            ABOUT,
+                            "%s leads to %s, the Service of the workspace proxy %s"
+                                .formatted(which, lead, proxy.ref()),
+                            record.source(),
+                            proxy.source())
+                        .tells(Motif.LEADS_TO_PROXY)));
     record
         .healthCheck()
         .asOptional()

@@ -10,6 +10,7 @@ import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Finding;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
+import dev.atoll.practice.Motif;
 import dev.atoll.practice.Practice;
 import dev.atoll.practice.Severity;
 import java.util.List;
@@ -62,8 +63,12 @@ public final class NoPatchAfterTheFact implements Practice {
       String silent =
           SILENT.matcher(command).find() ? ", and its failure is passed over (|| true)" : "";
       return inspection.violation(
-          "%s patches an object with kubectl after it was made%s".formatted(local.ref(), silent),
-          local.source());
+          Finding.of(
+                  ABOUT,
+                  "%s patches an object with kubectl after it was made%s"
+                      .formatted(local.ref(), silent),
+                  local.source())
+              .tells(Motif.MENDED_AFTERWARDS));
     }
     return APPLIES.matcher(command).find()
         ? inspection.violation(

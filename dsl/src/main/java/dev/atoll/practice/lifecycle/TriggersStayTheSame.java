@@ -7,8 +7,10 @@ import dev.atoll.facts.Facts;
 import dev.atoll.facts.configuration.Expression;
 import dev.atoll.practice.About;
 import dev.atoll.practice.EvidenceKind;
+import dev.atoll.practice.Finding;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
+import dev.atoll.practice.Motif;
 import dev.atoll.practice.Practice;
 import dev.atoll.practice.Severity;
 import java.util.List;
@@ -52,9 +54,12 @@ public final class TriggersStayTheSame implements Practice {
         for (String function : EVER_NEW) {
           if (written.functions().contains(function)) {
             inspection.violation(
-                "%s of %s is %s(): every apply replaces it"
-                    .formatted(written.argument(), written.ref(), function),
-                written.source());
+                Finding.of(
+                        ABOUT,
+                        "%s of %s is %s(): every apply replaces it"
+                            .formatted(written.argument(), written.ref(), function),
+                        written.source())
+                    .tells(Motif.EVERY_APPLY));
           }
         }
       }

@@ -17,9 +17,11 @@ import dev.atoll.facts.loadbalancer.TargetGroup;
 import dev.atoll.practice.About;
 import dev.atoll.practice.Asked;
 import dev.atoll.practice.EvidenceKind;
+import dev.atoll.practice.Finding;
 import dev.atoll.practice.Harm;
 import dev.atoll.practice.Inspection;
 import dev.atoll.practice.Judgement;
+import dev.atoll.practice.Motif;
 import dev.atoll.practice.Subject;
 import dev.atoll.traffic.Internet;
 import java.util.Optional;
@@ -150,10 +152,13 @@ public final class TlsEndsAtTheLoadBalancer implements Asked {
     Optional<Integer> target = CoderEntrance.number(pod, https);
     inspection.require(
         target.map(port -> speaksHttp(pod, port)).orElse(Truth.NO),
-        "443 of %s leads to port %s of %s, where no plain HTTP is spoken"
-            .formatted(entrance, https.target(), pod),
-        entrance.service().source(),
-        pod.workload().source());
+        Finding.of(
+                ABOUT,
+                "443 of %s leads to port %s of %s, where no plain HTTP is spoken"
+                    .formatted(entrance, https.target(), pod),
+                entrance.service().source(),
+                pod.workload().source())
+            .tells(Motif.PORT_LEADS_NOWHERE));
   }
 
   /** Coder listens at 127.0.0.1:3000 unless told otherwise, where nobody reaches it. */
