@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param base what the names of files are relative to
  * @param entries every finding, one per cause, the most serious first
  * @param vanished what the baseline knows and nobody found any more
- * @param unreasoned comments that accept a finding without a reason
+ * @param unhonoured comments that want to accept findings and count for nothing, with the reason
  */
 public record AuditReport(
     Audit audit,
@@ -26,11 +26,11 @@ public record AuditReport(
     Path base,
     List<Entry> entries,
     List<String> vanished,
-    List<String> unreasoned) {
+    List<String> unhonoured) {
 
   /** Puts findings beside what is known and accepted. */
   public static AuditReport of(Audit audit, TerraformEstate estate, Baseline baseline, Path base) {
-    Suppressions suppressions = new Suppressions(base);
+    Suppressions suppressions = new Suppressions(base, estate.marked());
     List<Entry> entries = new ArrayList<>();
     Map<String, Integer> seen = new LinkedHashMap<>();
     for (Finding finding : audit.findings()) {
@@ -55,7 +55,7 @@ public record AuditReport(
                 .flatMap(entry -> entry.parts().stream())
                 .map(Part::fingerprint)
                 .collect(Collectors.toSet())),
-        suppressions.unreasoned());
+        suppressions.unhonoured());
   }
 
   /** The findings of which nobody has decided yet, and that are at least so bad. */

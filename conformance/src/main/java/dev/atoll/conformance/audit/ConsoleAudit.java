@@ -36,7 +36,7 @@ public final class ConsoleAudit {
     list(text, "accepted in the code", accepted(report));
     list(text, "known by the baseline", known(report));
     list(text, "in the baseline and not found any more: take it out", report.vanished());
-    list(text, "not honoured", report.unreasoned());
+    list(text, "comments that count for nothing", report.unhonoured());
     list(text, "not read", report.estate().unread());
     list(text, "taken for granted", report.estate().assumptions());
     list(text, "undecided", undecided(report));

@@ -41,7 +41,7 @@ public final class JsonAudit {
                     .put("verdict", lower(row.judgement().verdict()))
                     .put("detail", row.judgement().detail()));
     texts(node.putArray("vanished"), report.vanished());
-    texts(node.putArray("unreasoned"), report.unreasoned());
+    texts(node.putArray("unhonoured"), report.unhonoured());
     texts(node.putArray("unread"), report.estate().unread());
     texts(node.putArray("assumptions"), report.estate().assumptions());
     return node;

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -35,6 +36,7 @@ import java.util.stream.Stream;
  * @param resources how many resources and data sources there are, instance by instance
  * @param unread what could not be read, with file and line
  * @param assumptions what was taken for granted, for a person to check
+ * @param marked the texts in which comments speak to Atoll, by the names of their files
  */
 public record TerraformEstate(
     Reading reading,
@@ -42,7 +44,8 @@ public record TerraformEstate(
     int files,
     int resources,
     List<String> unread,
-    List<String> assumptions) {
+    List<String> assumptions,
+    Map<String, String> marked) {
 
   /** Why there may be more in clusters than Terraform says, which it never does. */
   public static final String IN_CLUSTERS = "what clusters hold was not read";
@@ -164,7 +167,8 @@ public record TerraformEstate(
         hcl.files() + documents.size(),
         parts.stream().mapToInt(part -> part.root().resources().size()).sum(),
         List.copyOf(unread),
-        List.copyOf(assumptions));
+        List.copyOf(assumptions),
+        hcl.marked());
   }
 
   /** Which root makes which release; roots in HCL do not say in which order they are applied. */

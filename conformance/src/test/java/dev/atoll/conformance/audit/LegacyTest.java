@@ -7,6 +7,7 @@ import dev.atoll.practice.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,13 +93,93 @@ class LegacyTest {
     Files.writeString(code, "# atoll:ignore RUN-3\n" + DEFECT);
     AuditReport report = Fixtures.report(folder);
     assertThat(report.fails(Severity.ERROR)).isTrue();
-    assertThat(report.unreasoned()).singleElement().asString().startsWith("main.tf:1");
+    assertThat(report.unhonoured())
+        .singleElement()
+        .asString()
+        .startsWith("main.tf:1")
+        .contains("without a reason");
   }
 
   @Test
   void aCommentForAnotherPracticeAcceptsNothing() throws IOException {
     Files.writeString(code, "# atoll:ignore RUN-4 wrong one\n" + DEFECT);
     assertThat(Fixtures.report(folder).fails(Severity.ERROR)).isTrue();
+  }
+
+  @Test
+  void aCommentThatCountsForNothingIsSaidWhereverItStands() throws IOException {
+    Files.writeString(
+        code,
+        """
+        # atoll:ignore RUN-99 there is none
+        # atoll:ignore
+        # atoll:ignore DNS-5 long repaired
+        # atoll:ignore RUN-3, RUN-4 until the chart can do it
+        """
+            + DEFECT
+            + "# atoll:ignore RUN-3\n");
+    AuditReport report = Fixtures.report(folder);
+    assertThat(report.open(Severity.NOTE)).isEmpty();
+    assertThat(report.unhonoured())
+        .containsExactly(
+            "main.tf:1 accepts RUN-99, and there is no such practice",
+            "main.tf:2 accepts nothing: it names no practice, such as DNS-5",
+            "main.tf:3 accepts DNS-5, which was not found there",
+            "main.tf:4 accepts RUN-4, which was not found there",
+            "main.tf:10 accepts RUN-3 without a reason, which counts for nothing");
+  }
+
+  @Test
+  void aCommentThatDoesNotTouchTheLineAcceptsNothing() throws IOException {
+    Files.writeString(code, "# atoll:ignore RUN-3 until then\n\n" + DEFECT);
+    AuditReport report = Fixtures.report(folder);
+    assertThat(report.fails(Severity.ERROR)).isTrue();
+    assertThat(report.unhonoured())
+        .containsExactly("main.tf:1 accepts RUN-3, which was not found there");
+  }
+
+  /** Two single servers are one finding with two places: whoever accepts it says so at one. */
+  @Test
+  void aFindingOfSeveralPlacesIsAcceptedAtAnyOfThem() throws IOException {
+    for (String region : List.of("us-east-2", "us-west-2")) {
+      Files.writeString(
+          Files.createDirectories(folder.resolve(region)).resolve("main.tf"),
+          """
+          provider "aws" {
+            region = "%s"
+          }
+
+          resource "aws_eks_cluster" "a" {
+            name = "a"
+          }
+
+          provider "helm" {
+            kubernetes {
+              host = aws_eks_cluster.a.endpoint
+            }
+          }
+
+          %s
+          resource "helm_release" "coder" {
+            name    = "coder"
+            chart   = "coder"
+            version = "2.27.1"
+          }
+          """
+              .formatted(
+                  region,
+                  region.equals("us-west-2") ? "# atoll:ignore CDR-8 the licence is ordered" : ""));
+    }
+    AuditReport report = Fixtures.report(folder);
+    assertThat(report.entries())
+        .filteredOn(entry -> entry.ids().equals("CDR-8"))
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.finding().where()).hasSize(2);
+              assertThat(entry.accepted()).contains("the licence is ordered");
+            });
+    assertThat(report.unhonoured()).isEmpty();
   }
 
   @Test

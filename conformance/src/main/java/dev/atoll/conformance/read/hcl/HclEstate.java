@@ -26,13 +26,17 @@ import java.util.TreeSet;
  * @param unread what could not be read, with file and line
  * @param assumptions what was taken for granted, for a person to check
  * @param files how many files were read
+ * @param marked the texts in which comments speak to Atoll, by the names of their files
  */
 public record HclEstate(
     List<Estate.Part> parts,
     List<Fact> written,
     List<String> unread,
     List<String> assumptions,
-    int files) {
+    int files,
+    Map<String, String> marked) {
+
+  private static final String MARK = "atoll:";
 
   /** The folders at or under that one that are applied by themselves; none when there is no HCL. */
   public static Set<Path> roots(Path folder) {
@@ -88,7 +92,21 @@ public record HclEstate(
     sources.all().forEach(module -> unread.addAll(module.unread()));
     taken.forEach((file, text) -> written.add(fact(sources.name(file), text)));
     int files = sources.all().stream().mapToInt(module -> module.files().size()).sum();
-    return new HclEstate(parts, written, List.copyOf(unread), assumptions, files);
+    Map<String, String> marked = new LinkedHashMap<>();
+    for (HclModule module : sources.all()) {
+      for (HclFile file : module.files()) {
+        if (file.text().contains(MARK)) {
+          marked.put(file.name(), file.text());
+        }
+      }
+    }
+    taken.forEach(
+        (file, text) -> {
+          if (text.text().contains(MARK)) {
+            marked.put(sources.name(file), text.text());
+          }
+        });
+    return new HclEstate(parts, written, List.copyOf(unread), assumptions, files, marked);
   }
 
   /** A root, and everything that it makes. */
