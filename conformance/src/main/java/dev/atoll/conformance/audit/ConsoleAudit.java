@@ -55,8 +55,8 @@ public final class ConsoleAudit {
     int shown = explain ? places.size() : Math.min(PLACES, places.size());
     for (Location place : places.subList(0, shown)) {
       text.append("\n  where   ").append(place);
-      if (place.file().isPresent()) {
-        text.append("  ").append(place.address());
+      if (place.file().isPresent() && !place.address().equals(place.file().get())) {
+        text.append(beside(place)).append(place.address());
       }
     }
     if (shown < places.size()) {
@@ -80,6 +80,12 @@ public final class ConsoleAudit {
       finding.path().forEach(step -> line(text, "step", step));
     }
     return text.toString();
+  }
+
+  /** An address that has no room beside its file stands below it. */
+  private String beside(Location place) {
+    int together = 12 + place.toString().length() + place.address().length();
+    return together <= terminal.width() ? "  " : "\n          ";
   }
 
   private void line(StringBuilder text, String label, String content) {
@@ -134,6 +140,6 @@ public final class ConsoleAudit {
                 report.estate().resources(),
                 report.audit().with(Verdict.PASS).size(),
                 report.audit().with(Verdict.UNKNOWN).size());
-    return terminal.paint(errors > 0 ? Outcome.FAIL : Outcome.PASS, found);
+    return terminal.paint(errors > 0 ? Outcome.FAIL : Outcome.PASS, terminal.wrap(0, found));
   }
 }

@@ -1,7 +1,11 @@
 package dev.atoll.conformance.report;
 
 import dev.atoll.practice.Severity;
+import java.io.File;
+import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -34,9 +38,15 @@ public record Terminal(boolean colour, boolean unicode, int width) {
     // Java 17 knows the first name only as "sun.", and only on a terminal.
     String charset =
         System.getProperty("stdout.encoding", System.getProperty("sun.stdout.encoding"));
+    boolean interactive = System.console() != null;
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    if (interactive) {
+      // Shells know how wide a terminal is, and do not tell those whom they start.
+      environment.computeIfAbsent("COLUMNS", name -> columns());
+    }
     return of(
-        System.getenv(),
-        System.console() != null,
+        environment,
+        interactive,
         charset == null ? Charset.defaultCharset() : Charset.forName(charset));
   }
 
@@ -53,6 +63,27 @@ public record Terminal(boolean colour, boolean unicode, int width) {
             && !environment.getOrDefault("TERM", "dumb").equals("dumb");
     boolean unicode = charset.canEncode() && charset.newEncoder().canEncode(SIGNS);
     return new Terminal(colour, unicode, width(environment.getOrDefault("COLUMNS", "")));
+  }
+
+  /** How wide the terminal says it is; null where it does not say. */
+  private static String columns() {
+    try {
+      Process asked =
+          new ProcessBuilder("stty", "size")
+              .redirectInput(new File("/dev/tty"))
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      String size = new String(asked.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      return ofSize(size);
+    } catch (IOException noSuchCommand) {
+      return null;
+    }
+  }
+
+  /** The columns of {@code 50 80}; null where there are none. */
+  static String ofSize(String size) {
+    String[] both = size.strip().split(" ", -1);
+    return both.length == 2 && both[1].matches("[1-9][0-9]*") ? both[1] : null;
   }
 
   private static int width(String columns) {

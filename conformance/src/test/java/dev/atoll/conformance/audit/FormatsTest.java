@@ -84,7 +84,19 @@ class FormatsTest {
   void aPersonReadsTheWorstFirstAndOneLineAtTheEnd() {
     String text = new ConsoleAudit(new Terminal(false, false, 100), false).text(report);
     assertThat(text).startsWith("error DNS-5").contains("why").contains("fix").contains("source");
-    assertThat(text.lines().reduce((one, last) -> last).orElseThrow())
+    assertThat(text.substring(text.lastIndexOf("\n\n")).strip().replace('\n', ' '))
         .matches("\\d+ errors, \\d+ warnings.* in 1 roots .*");
+  }
+
+  @Test
+  void onANarrowTerminalNothingRunsOverTheEdgeButWhatIsOneWord() {
+    for (int width : new int[] {60, 80, 120}) {
+      String text = new ConsoleAudit(new Terminal(false, false, width), true).text(report);
+      assertThat(text.lines().filter(line -> line.length() > width))
+          .as("%d columns", width)
+          // Code is shown as it is to be written.
+          .allMatch(line -> !line.strip().contains(" ") || line.matches(" {10,}.*[={}].*"));
+      assertThat(text).contains("main.tf:").contains("aws_route53_");
+    }
   }
 }

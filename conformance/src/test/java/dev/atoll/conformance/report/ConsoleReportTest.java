@@ -172,4 +172,11 @@ class ConsoleReportTest {
     print.accept(new PrintStream(bytes, true, StandardCharsets.UTF_8));
     return bytes.toString(StandardCharsets.UTF_8);
   }
+
+  @Test
+  void aTerminalSaysItsSizeInRowsAndColumns() {
+    assertThat(Terminal.ofSize("50 80\n")).isEqualTo("80");
+    assertThat(Terminal.ofSize("0 0\n")).isNull();
+    assertThat(Terminal.ofSize("")).isNull();
+  }
 }
