@@ -140,6 +140,9 @@ public final class ConsoleAudit {
                 report.estate().resources(),
                 report.audit().with(Verdict.PASS).size(),
                 report.audit().with(Verdict.UNKNOWN).size());
-    return terminal.paint(errors > 0 ? Outcome.FAIL : Outcome.PASS, terminal.wrap(0, found));
+    // One line, which scripts may take, unless it is read where it does not fit.
+    boolean narrow = terminal.width() < Terminal.USUAL_WIDTH;
+    return terminal.paint(
+        errors > 0 ? Outcome.FAIL : Outcome.PASS, narrow ? terminal.wrap(0, found) : found);
   }
 }

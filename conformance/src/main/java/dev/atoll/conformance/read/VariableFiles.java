@@ -133,6 +133,7 @@ final class VariableFiles {
         .flatMap(line -> ASSIGNMENT.matcher(line).results())
         .filter(assignment -> Secrets.isSensitive(assignment.group(1)))
         .filter(assignment -> !NOTHING.matcher(assignment.group(2)).matches())
+        .filter(assignment -> !Secrets.isTooShort(assignment.group(1), assignment.group(2)))
         .forEach(assignment -> found.add(assignment.group(1)));
     return found;
   }

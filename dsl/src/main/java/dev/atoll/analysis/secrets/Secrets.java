@@ -47,6 +47,8 @@ public final class Secrets {
   private static final double RANDOM_TEXT = 4.0;
 
   private static final double RANDOM_HEXADECIMAL = 3.0;
+  private static final int LEAST_KEY = 8;
+  private static final Pattern LONG_NAME = Pattern.compile("(^|_)(token|key|license|licence)$");
   private static final Set<String> NO_VALUES = Set.of("", "true", "false", "null");
 
   private Secrets() {}
@@ -110,6 +112,17 @@ public final class Secrets {
   /** Whether what is called so is, or should be, a secret. */
   public static boolean isSensitive(String name) {
     return SENSITIVE.matcher(normal(name)).find();
+  }
+
+  /**
+   * Whether a value is too short to be one: keys, tokens and licences are long, and who writes an
+   * example leaves the rest away. A password may be as short as somebody likes.
+   *
+   * @param quoted the value, with or without quotes around it
+   */
+  public static boolean isTooShort(String name, String quoted) {
+    String value = quoted.strip().replaceAll("^\"|\".*$", "");
+    return value.length() < LEAST_KEY && LONG_NAME.matcher(normal(name)).find();
   }
 
   /** The last part of a dotted name, in snake case: {@code coder.apiToken} is {@code api_token}. */

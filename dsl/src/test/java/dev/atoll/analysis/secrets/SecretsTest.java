@@ -104,6 +104,20 @@ class SecretsTest {
     return new NoSecretsInWrittenFiles().judge(facts);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "licence | \"eyJh\"         | true",
+        "licence | \"eyJhbGciOi\"   | false",
+        "api_token | abc            | true",
+        "salt_key | 12345678        | false",
+        "db_password | \"abc\"      | false"
+      })
+  void whatIsLeftOutOfAnExampleIsNoKey(String name, String value, boolean tooShort) {
+    assertThat(Secrets.isTooShort(name, value)).isEqualTo(tooShort);
+  }
+
   @Test
   void aFindingNamesThePlaceAndNeverTheSecret() {
     Judgement judgement =
