@@ -14,7 +14,6 @@ import dev.atoll.facts.kubernetes.KubernetesService.Port;
 import dev.atoll.facts.kubernetes.ObjectName;
 import dev.atoll.facts.kubernetes.Workload;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +37,14 @@ public final class CoderChart {
 
   private static final Pattern NAMED = Pattern.compile("(?i)(?<![a-z])coder(?![a-z])");
 
+  /** What the chart makes. */
+  private static final List<Class<? extends Fact>> MADE =
+      List.of(KubernetesService.class, Workload.class);
+
+  /** What a release of it says by itself. */
+  private static final List<Class<? extends Fact>> SAID =
+      List.of(CoderPackage.class, CoderServer.class, ProxyServer.class);
+
   /** What a template looks into: where one of them is not known, anything may be in it. */
   private static final List<String> DECISIVE =
       List.of("/coder/service/enable", "/coder/service/annotations", "/coder/tls/secretNames");
@@ -59,26 +66,17 @@ public final class CoderChart {
             .flatMap(
                 release ->
                     objects(release).<Stream<String>>fold(known -> Stream.empty(), Stream::of))
-            .flatMap(why -> gaps(why, KubernetesService.class, Workload.class));
+            .flatMap(why -> gaps(why, MADE));
     Stream<Gap> perhaps =
         facts.all(HelmRelease.class).stream()
             .filter(CoderChart::mayBeCoder)
             .map(release -> "whether the chart of %s is Coder's".formatted(release.ref()))
-            .flatMap(
-                why ->
-                    gaps(
-                        why,
-                        CoderPackage.class,
-                        CoderServer.class,
-                        ProxyServer.class,
-                        KubernetesService.class,
-                        Workload.class));
+            .flatMap(why -> Stream.concat(gaps(why, MADE), gaps(why, SAID)));
     return Stream.concat(made, perhaps).toList();
   }
 
-  @SafeVarargs
-  private static Stream<Gap> gaps(String why, Class<? extends Fact>... kinds) {
-    return Arrays.stream(kinds).map(kind -> new Gap(kind, why));
+  private static Stream<Gap> gaps(String why, List<Class<? extends Fact>> kinds) {
+    return kinds.stream().map(kind -> new Gap(kind, why));
   }
 
   /** Nobody knows its chart, and yet it names Coder. */
