@@ -100,16 +100,17 @@ class BlocksAndProvidersTest {
 
   @Test
   void withoutElementsThereIsNone() throws IOException {
-    assertThat(
-            rules(
-                group(
-                    "dynamic \"ingress\" {\n"
-                        + "  for_each = []\n"
-                        + "  content {\n"
-                        + "    from_port = 1\n"
-                        + "  }\n"
-                        + "}\n")))
-        .isEmpty();
+    Facts facts =
+        group(
+            """
+            dynamic "ingress" {
+              for_each = []
+              content {
+                from_port = 1
+              }
+            }
+            """);
+    assertThat(rules(facts)).isEmpty();
   }
 
   @ParameterizedTest
