@@ -66,8 +66,9 @@ final class AuditCommand implements Callable<Integer> {
       names = "--licence",
       paramLabel = "STATE",
       description =
-          "What of Coder's licence for high availability: ${COMPLETION-CANDIDATES}. No Terraform"
-              + " file says so. Default: there is none.")
+          "What of Coder's licence for high availability: ${COMPLETION-CANDIDATES}. No resource"
+              + " says so. Default: what an output coder_licence says (declared, or pending: WHY);"
+              + " else there is none.")
   private Optional<Licence.State> licence = Optional.empty();
 
   @Option(
@@ -134,7 +135,7 @@ final class AuditCommand implements Callable<Integer> {
     Source at = new Source(Origin.CONFIGURATION, said.key());
     return licence
         .map(state -> new Licence(at, said, state, Optional.of("the command line says so")))
-        .map(known -> facts.and(List.of(known)))
+        .map(known -> facts.without(Licence.class::isInstance).and(List.of(known)))
         .orElse(facts);
   }
 }

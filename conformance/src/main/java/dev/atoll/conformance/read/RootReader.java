@@ -4,6 +4,7 @@ import dev.atoll.conformance.read.aws.BackendReader;
 import dev.atoll.conformance.read.aws.OutputReader;
 import dev.atoll.conformance.read.aws.ResourceReader;
 import dev.atoll.conformance.read.aws.ResourceReaders;
+import dev.atoll.conformance.read.coder.LicenceReader;
 import dev.atoll.conformance.read.helm.HelmProviderReader;
 import dev.atoll.conformance.read.resource.Attributes;
 import dev.atoll.conformance.read.resource.Resource;
@@ -29,6 +30,7 @@ public final class RootReader {
     List<Fact> facts = new ArrayList<>();
     facts.addAll(BackendReader.read(root));
     facts.addAll(OutputReader.read(root));
+    facts.addAll(LicenceReader.read(root));
     facts.addAll(HelmProviderReader.read(root));
     for (ResourceReader reader : ResourceReaders.all()) {
       for (String type : reader.types().stream().sorted().toList()) {

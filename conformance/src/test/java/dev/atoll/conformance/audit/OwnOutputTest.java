@@ -6,10 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.atoll.conformance.read.TerraformEstate;
 import dev.atoll.facts.Facts;
-import dev.atoll.facts.Origin;
-import dev.atoll.facts.Ref;
-import dev.atoll.facts.Source;
-import dev.atoll.facts.coder.Licence;
 import dev.atoll.practice.Severity;
 import dev.atoll.practice.Verdict;
 import dev.atoll.stacks.Deployment;
@@ -22,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +79,19 @@ class OwnOutputTest {
   }
 
   @Test
+  void withoutAWordOfTheLicenceTwoReplicasAreAnError() throws IOException {
+    write(Layout.SINGLE);
+    Path file = folder.resolve("cdktf.out/stacks/coderdemo/cdk.tf.json");
+    ObjectNode document = (ObjectNode) JSON.readTree(file.toFile());
+    ((ObjectNode) document.get("output")).remove("coder_licence");
+    JSON.writeValue(file.toFile(), document);
+
+    assertThat(audited("cdktf.out/stacks").open(Severity.ERROR))
+        .extracting(entry -> entry.finding().practice().id())
+        .containsExactly("CDR-8");
+  }
+
+  @Test
   void whatWaitsIsNotDeployedWhereNothingElseIsRead() {
     write(Layout.SINGLE);
     AuditReport report = audited("cdktf.out/pending");
@@ -110,13 +118,7 @@ class OwnOutputTest {
   private AuditReport audited(String below) {
     TerraformEstate estate =
         TerraformEstate.read(List.of(folder.resolve(below)), folder, List.of());
-    Licence pending =
-        new Licence(
-            new Source(Origin.CONFIGURATION, "--licence"),
-            new Ref("--licence"),
-            Licence.State.PENDING,
-            Optional.of("asked for"));
-    Facts facts = estate.reading().facts().and(List.of(pending));
+    Facts facts = estate.reading().facts();
     return AuditReport.of(Audit.of(facts), estate, Baseline.NONE, folder);
   }
 }

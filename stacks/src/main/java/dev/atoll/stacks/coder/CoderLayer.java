@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -44,6 +45,9 @@ public record CoderLayer(
 
   /** Where Coder says over HTTP that it is well. */
   public static final String HEALTH = "/healthz";
+
+  /** The output by which a root says whether Coder is licensed, for whoever audits it alone. */
+  public static final String LICENCE = "coder_licence";
 
   public CoderLayer {
     entrances = Map.copyOf(entrances);
@@ -68,7 +72,8 @@ public record CoderLayer(
       servers.put(region, release);
       resources.addAll(List.of(entrance.namespace(), entrance.service(), release));
     }
-    return new CoderLayer(entrances, servers, new Layer("coder", resources, outputs(resources)));
+    return new CoderLayer(
+        entrances, servers, new Layer("coder", resources, outputs(topology, resources)));
   }
 
   private static Entrance entrance(Topology topology, ServerValues values, Foundation on) {
@@ -176,16 +181,31 @@ public record CoderLayer(
     return secrets;
   }
 
-  private static List<Output> outputs(List<Resource> resources) {
-    return resources.stream()
-        .filter(AwsSecret.class::isInstance)
-        .map(AwsSecret.class::cast)
-        .map(
-            secret ->
-                new Output(
-                    secret.name() + "_arn",
-                    "To be filled by a person: " + secret.description(),
-                    secret.attribute("arn")))
+  private static List<Output> outputs(Topology topology, List<Resource> resources) {
+    return Stream.concat(licence(topology).stream(), resources.stream().flatMap(CoderLayer::filled))
         .toList();
+  }
+
+  private static Optional<Output> licence(Topology topology) {
+    return topology
+        .design()
+        .coder()
+        .licence()
+        .map(
+            licence ->
+                new Output(
+                    LICENCE,
+                    "What the topology says of Coder's licence",
+                    licence.reason().map("pending: "::concat).orElse("declared")));
+  }
+
+  private static Stream<Output> filled(Resource resource) {
+    return resource instanceof AwsSecret secret
+        ? Stream.of(
+            new Output(
+                secret.name() + "_arn",
+                "To be filled by a person: " + secret.description(),
+                secret.attribute("arn")))
+        : Stream.empty();
   }
 }
