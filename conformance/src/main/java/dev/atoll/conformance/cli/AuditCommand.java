@@ -67,8 +67,8 @@ final class AuditCommand implements Callable<Integer> {
       paramLabel = "STATE",
       description =
           "What of Coder's licence for high availability: ${COMPLETION-CANDIDATES}. No resource"
-              + " says so. Default: what an output coder_licence says (declared, or pending: WHY);"
-              + " else there is none.")
+              + " says so. Default: what an output coder_licence_status says (declared, or pending:"
+              + " WHY); else there is none.")
   private Optional<Licence.State> licence = Optional.empty();
 
   @Option(

@@ -47,7 +47,7 @@ public record CoderLayer(
   public static final String HEALTH = "/healthz";
 
   /** The output by which a root says whether Coder is licensed, for whoever audits it alone. */
-  public static final String LICENCE = "coder_licence";
+  public static final String LICENCE = "coder_licence_status";
 
   public CoderLayer {
     entrances = Map.copyOf(entrances);

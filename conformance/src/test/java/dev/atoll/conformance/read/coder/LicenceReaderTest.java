@@ -16,11 +16,11 @@ class LicenceReaderTest {
 
   @ParameterizedTest(name = "{0} = {1}")
   @CsvSource({
-    "coder_licence, declared, DECLARED ",
-    "coder_licence, pending, PENDING ",
-    "coder_licence, pending: the order is placed, PENDING the order is placed",
-    "coder_licence, perhaps, ''",
-    "coder_licence, undeclared, ''",
+    "coder_licence_status, declared, DECLARED ",
+    "coder_licence_status, pending, PENDING ",
+    "coder_licence_status, pending: the order is placed, PENDING the order is placed",
+    "coder_licence_status, perhaps, ''",
+    "coder_licence_status, undeclared, ''",
     "licence, declared, ''",
   })
   void isUnderstoodOrNotThere(String output, String value, String licence) {
