@@ -79,8 +79,6 @@ class LiteLlmStandInTest {
     assertThat(lines()).extracting(Behaviour::name).doesNotHaveDuplicates().hasSizeGreaterThan(30);
     assertThat(lines())
         .extracting(Behaviour::source)
-        .allMatch(
-            source ->
-                source.matches("https://pypi\\.org/project/litellm/1\\.108\\.5/#litellm/.+\\.py"));
+        .allMatch(source -> source.matches("pkg:pypi/litellm@1\\.108\\.5#litellm/.+\\.py"));
   }
 }
