@@ -52,7 +52,8 @@ public final class ConsoleReport {
   public void summary(Report report, Path page) {
     Summary summary = report.summary();
     out.println();
-    section("Failed", report.failures(Severity.NOTE), this::failure);
+    section("Failed", report.failures(Severity.ERROR), this::failure);
+    section("Warnings", report.warnings(), this::failure);
     section("Proven in part", report.partlyProven(), this::partly);
     section("Worth knowing", report.notices(), this::wrapped);
     counts(summary);

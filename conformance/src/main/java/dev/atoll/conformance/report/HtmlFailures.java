@@ -17,10 +17,15 @@ final class HtmlFailures {
   private HtmlFailures() {}
 
   static Html section(Report report) {
-    List<Row> failed = report.failures(Severity.NOTE);
-    return failed.isEmpty()
+    return all(
+        section("What failed", report.failures(Severity.ERROR)),
+        section("What warns", report.warnings()));
+  }
+
+  private static Html section(String heading, List<Row> rows) {
+    return rows.isEmpty()
         ? Html.none()
-        : tag("section", tag("h2", "What failed"), all(failed.stream().map(HtmlFailures::article)));
+        : tag("section", tag("h2", heading), all(rows.stream().map(HtmlFailures::article)));
   }
 
   static Html partly(Report report) {

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A report as one page for people: what failed comes first, then everything by area, then where it
@@ -88,13 +89,13 @@ public final class HtmlReport {
     return tag(
             "div",
             all(
-                Arrays.stream(Outcome.values())
-                    .filter(outcome -> summary.count(outcome) > 0)
+                Count.of(summary).stream()
+                    .filter(count -> count.rows() > 0)
                     .map(
-                        outcome ->
+                        count ->
                             tag("span")
-                                .css(Badge.css(outcome))
-                                .with("style", "flex-grow:" + summary.count(outcome)))))
+                                .css(count.css())
+                                .with("style", "flex-grow:" + count.rows()))))
         .css("bar")
         .with("aria-hidden", "true");
   }
@@ -103,21 +104,52 @@ public final class HtmlReport {
     return tag(
             "ul",
             all(
-                Arrays.stream(Outcome.values())
-                    .filter(outcome -> shown(outcome) || summary.count(outcome) > 0)
+                Count.of(summary).stream()
+                    .filter(count -> count.rows() > 0 || count.always())
                     .map(
-                        outcome ->
+                        count ->
                             tag(
                                 "li",
-                                tag("strong", String.valueOf(summary.count(outcome))),
-                                Badge.dot(outcome),
-                                tag("span", Badge.words(outcome))))))
+                                tag("strong", String.valueOf(count.rows())),
+                                tag("i").css("dot " + count.css()).with("aria-hidden", "true"),
+                                tag("span", count.words())))))
         .css("counts");
   }
 
-  /** Outcomes that are worth saying even when there are none. */
-  private static boolean shown(Outcome outcome) {
-    return outcome == Outcome.PASS || outcome == Outcome.FAIL || outcome == Outcome.NOT_RUN;
+  /**
+   * How many rows came to something.
+   *
+   * @param always whether it is worth saying even when there are none
+   */
+  private record Count(String css, String words, int rows, boolean always) {
+
+    static List<Count> of(Summary summary) {
+      Stream<Count> others =
+          Arrays.stream(Outcome.values())
+              .filter(outcome -> outcome != Outcome.FAIL)
+              .map(
+                  outcome ->
+                      new Count(
+                          Badge.css(outcome),
+                          Badge.words(outcome),
+                          summary.count(outcome),
+                          outcome == Outcome.PASS || outcome == Outcome.NOT_RUN));
+      String fail = Badge.css(Outcome.FAIL);
+      return Stream.concat(
+              others,
+              Stream.of(
+                  new Count(
+                      fail + " warning",
+                      summary.warned() == 1 ? "warns" : "warn",
+                      summary.warned(),
+                      false),
+                  new Count(
+                      fail,
+                      Badge.words(Outcome.FAIL),
+                      summary.count(Outcome.FAIL) - summary.warned(),
+                      true)))
+          .toList();
+    }
   }
 
   private static Html notices(List<String> notices) {

@@ -28,11 +28,8 @@ public final class MarkdownReport {
     StringBuilder page = new StringBuilder();
     page.append("## Atoll: ").append(plain(report.topology())).append("\n\n");
     page.append(plain(report.summary().sentence())).append("\n\n");
-    table(
-        page,
-        "Failed",
-        List.of("id", "practice", "what was found"),
-        report.failures(Severity.NOTE).stream().map(MarkdownReport::failure).toList());
+    failed(page, "Failed", report.failures(Severity.ERROR));
+    failed(page, "Warnings", report.warnings());
     table(
         page,
         "Rests on stand-ins",
@@ -49,6 +46,14 @@ public final class MarkdownReport {
             .map(each -> List.of(each.name(), each.version(), each.nature().label(), each.chosen()))
             .toList());
     return page.toString();
+  }
+
+  private static void failed(StringBuilder page, String heading, List<Row> rows) {
+    table(
+        page,
+        heading,
+        List.of("id", "practice", "what was found"),
+        rows.stream().map(MarkdownReport::failure).toList());
   }
 
   private static List<String> failure(Row row) {

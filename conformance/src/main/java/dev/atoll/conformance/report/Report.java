@@ -65,6 +65,13 @@ public record Report(
         .toList();
   }
 
+  /** The rows that failed with nothing worse than a warning, the most severe first. */
+  public List<Row> warnings() {
+    return failures(Severity.NOTE).stream()
+        .filter(row -> row.severity() != Severity.ERROR)
+        .toList();
+  }
+
   /** Rows of which some but not all wanted evidence passed. */
   public List<Row> partlyProven() {
     return rows.stream().filter(row -> row.progress().partial()).toList();

@@ -1,5 +1,6 @@
 package dev.atoll.conformance.report;
 
+import dev.atoll.facts.Source;
 import dev.atoll.practice.About;
 import dev.atoll.practice.EvidenceKind;
 import dev.atoll.practice.Finding;
@@ -7,7 +8,10 @@ import dev.atoll.practice.Severity;
 import dev.atoll.practice.Verdict;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * One row of the catalogue with the evidence for it.
@@ -81,8 +85,25 @@ public record Row(About about, List<Evidence> evidence) {
         .orElse(about.severity());
   }
 
-  /** Every place where the practice does not hold. */
+  /**
+   * Where the practice does not hold. What several looks found alike is one finding, of all their
+   * places: a reader has to act on it once.
+   */
   public List<Finding> findings() {
-    return evidence.stream().flatMap(each -> each.findings().stream()).toList();
+    Map<List<Object>, Finding> told = new LinkedHashMap<>();
+    for (Evidence each : evidence) {
+      for (Finding finding : each.findings()) {
+        told.merge(
+            List.of(finding.severity(), finding.what(), finding.fix()), finding, Row::together);
+      }
+    }
+    return List.copyOf(told.values());
+  }
+
+  private static Finding together(Finding one, Finding other) {
+    Map<String, Source> places = new LinkedHashMap<>();
+    Stream.concat(one.where().stream(), other.where().stream())
+        .forEach(place -> places.putIfAbsent(place.toString(), place));
+    return one.told(one.what(), List.copyOf(places.values()));
   }
 }

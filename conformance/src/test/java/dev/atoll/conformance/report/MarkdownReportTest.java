@@ -16,7 +16,8 @@ class MarkdownReportTest {
 
     String page = MarkdownReport.text(report);
 
-    assertThat(page).contains("practices failed", "### Failed", "### Ran on", "| Terraform |");
+    assertThat(page)
+        .contains("practices failed", "### Failed", "### Warnings", "### Ran on", "| Terraform |");
     assertThat(report.failures(Severity.NOTE))
         .isNotEmpty()
         .allSatisfy(row -> assertThat(page).contains("| " + row.about().id() + " |"));
@@ -24,7 +25,8 @@ class MarkdownReportTest {
 
   @Test
   void aRunWithoutFailuresHasNoSuchTable() {
-    assertThat(MarkdownReport.text(SampleReport.calm())).doesNotContain("### Failed");
+    assertThat(MarkdownReport.text(SampleReport.calm()))
+        .doesNotContain("### Failed", "### Warnings");
   }
 
   @Test

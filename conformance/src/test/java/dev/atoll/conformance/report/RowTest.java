@@ -6,9 +6,13 @@ import static dev.atoll.practice.EvidenceKind.PLAN;
 import static dev.atoll.practice.EvidenceKind.TRAFFIC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.atoll.facts.Origin;
+import dev.atoll.facts.Source;
 import dev.atoll.practice.About;
 import dev.atoll.practice.EvidenceKind;
+import dev.atoll.practice.Finding;
 import dev.atoll.practice.Judgement;
 import dev.atoll.practice.Verdict;
 import java.time.Duration;
@@ -63,6 +67,37 @@ class RowTest {
     assertThat(row.marks()).extracting(Mark::kind).containsExactly(MODEL, PLAN, APPLIED, TRAFFIC);
     assertThat(row.marks()).extracting(Mark::wanted).containsExactly(false, true, false, true);
     assertThat(row.marks().get(1).outcome()).isEqualTo(Outcome.NOT_RUN);
+  }
+
+  @Test
+  void whatSeveralLooksFoundAlikeIsSaidOnceWithAllItsPlaces() {
+    Source plan = new Source(Origin.PLAN, "aws_vpc.a");
+    Source state = new Source(Origin.STATE, "aws_vpc.a");
+    Source read = new Source(Origin.APPLIED, "vpc-1");
+    Row row =
+        new Row(
+            NET_5,
+            List.of(
+                failed(PLAN, Finding.of(NET_5, "it is cut", plan)),
+                failed(PLAN, Finding.of(NET_5, "it is cut", state)),
+                failed(APPLIED, Finding.of(NET_5, "it is cut", read)),
+                failed(
+                    APPLIED,
+                    Finding.of(NET_5, "it is slow", read),
+                    Finding.of(NET_5, "it is cut", read).fix("another"))));
+
+    assertThat(row.findings())
+        .extracting(
+            Finding::what, finding -> finding.where().stream().map(Object::toString).toList())
+        .containsExactly(
+            tuple("it is cut", List.of(plan.toString(), read.toString())),
+            tuple("it is slow", List.of(read.toString())),
+            tuple("it is cut", List.of(read.toString())));
+  }
+
+  private static Evidence failed(EvidenceKind kind, Finding... findings) {
+    return Evidence.of(
+        NET_5.id(), kind, new Judgement(Verdict.FAIL, "", List.of(findings)), Duration.ZERO);
   }
 
   @Test
