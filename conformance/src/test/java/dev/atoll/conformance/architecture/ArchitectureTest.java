@@ -1,6 +1,7 @@
 package dev.atoll.conformance.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -126,6 +127,21 @@ class ArchitectureTest {
     slices().matching("dev.atoll.(*)..").should().beFreeOfCycles().check(atoll);
   }
 
+  /** Practices are judged side by side. */
+  @Test
+  void nothingStaticChanges() {
+    nothingStatic().check(atoll);
+  }
+
+  @Test
+  void theRuleAboutStaticsCanFail() {
+    JavaClasses offender = new ClassFileImporter().importClasses(Counts.class);
+
+    assertThatThrownBy(() -> nothingStatic().check(offender))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("Counts.seen");
+  }
+
   @Test
   void nothingIsCalledAfterNothing() {
     noClasses()
@@ -152,6 +168,10 @@ class ArchitectureTest {
             "com.hashicorp.cdktf..", "software.constructs..", "software.amazon.jsii..");
   }
 
+  private static ArchRule nothingStatic() {
+    return fields().that().areStatic().should().beFinal();
+  }
+
   /** Exceptions and records name java.io.Serializable through their supertypes. */
   private JavaClasses withoutSerialization() {
     return atoll.that(
@@ -168,5 +188,10 @@ class ArchitectureTest {
   /** What the rule must notice. */
   static final class KnowsCdktf {
     com.hashicorp.cdktf.App app;
+  }
+
+  /** What the rule about statics must notice. */
+  static final class Counts {
+    static int seen;
   }
 }

@@ -6,38 +6,31 @@ import dev.atoll.facts.Ref;
 import dev.atoll.facts.Value;
 import dev.atoll.facts.network.Route.Kind;
 import dev.atoll.facts.network.Route.Target;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Where a route leads and which packets it is for; the same in both ways of writing routes. */
 final class RouteTarget {
 
-  private static final Map<String, Kind> KINDS = new LinkedHashMap<>();
-
-  static {
-    KINDS.put("vpc_peering_connection_id", Kind.VPC_PEERING);
-    KINDS.put("gateway_id", Kind.INTERNET_GATEWAY);
-    KINDS.put("nat_gateway_id", Kind.NAT_GATEWAY);
-    KINDS.put("transit_gateway_id", Kind.TRANSIT_GATEWAY);
-    for (String other :
-        List.of(
-            "egress_only_gateway_id",
-            "vpc_endpoint_id",
-            "network_interface_id",
-            "instance_id",
-            "carrier_gateway_id",
-            "local_gateway_id",
-            "core_network_arn")) {
-      KINDS.put(other, Kind.OTHER);
-    }
-  }
+  private static final List<Map.Entry<String, Kind>> KINDS =
+      List.of(
+          Map.entry("vpc_peering_connection_id", Kind.VPC_PEERING),
+          Map.entry("gateway_id", Kind.INTERNET_GATEWAY),
+          Map.entry("nat_gateway_id", Kind.NAT_GATEWAY),
+          Map.entry("transit_gateway_id", Kind.TRANSIT_GATEWAY),
+          Map.entry("egress_only_gateway_id", Kind.OTHER),
+          Map.entry("vpc_endpoint_id", Kind.OTHER),
+          Map.entry("network_interface_id", Kind.OTHER),
+          Map.entry("instance_id", Kind.OTHER),
+          Map.entry("carrier_gateway_id", Kind.OTHER),
+          Map.entry("local_gateway_id", Kind.OTHER),
+          Map.entry("core_network_arn", Kind.OTHER));
 
   private RouteTarget() {}
 
   /** The target of a route in that VPC. */
   static Value<Target> of(Attributes route, Value<Ref> vpc) {
-    for (Map.Entry<String, Kind> kind : KINDS.entrySet()) {
+    for (Map.Entry<String, Kind> kind : KINDS) {
       if (route.has(kind.getKey())) {
         Value<Ref> to = route.ref(kind.getKey());
         return to.flatMap(ref -> target(kind.getValue(), ref, vpc));
