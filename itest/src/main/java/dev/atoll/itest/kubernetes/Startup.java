@@ -1,11 +1,10 @@
 package dev.atoll.itest.kubernetes;
 
 import dev.atoll.itest.process.ChildProcess;
+import dev.atoll.itest.process.FreePort;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,9 +46,9 @@ final class Startup {
 
   /** Starts etcd; the port of its clients. */
   int etcd() throws IOException {
-    int port = freePort();
+    int port = FreePort.find();
     String clients = "http://127.0.0.1:" + port;
-    String peers = "http://127.0.0.1:" + freePort();
+    String peers = "http://127.0.0.1:" + FreePort.find();
     launch(
         "etcd.log",
         programs.etcd().toString(),
@@ -69,7 +68,7 @@ final class Startup {
     String token = HexFormat.of().formatHex(new SecureRandom().generateSeed(24));
     Files.writeString(folder.resolve("tokens.csv"), token + ",atoll,atoll,system:masters\n");
     SigningKey.write(folder.resolve("service-accounts.pem"));
-    int port = freePort();
+    int port = FreePort.find();
     List<String> words =
         new ArrayList<>(
             List.of(
@@ -164,11 +163,5 @@ final class Startup {
   // The server's own certificate comes first, then the authority that signed it.
   private static String lastOf(String chain) {
     return chain.substring(chain.lastIndexOf("-----BEGIN CERTIFICATE-----"));
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -2,10 +2,9 @@ package dev.atoll.itest.localstack;
 
 import dev.atoll.itest.cache.Folders;
 import dev.atoll.itest.process.ChildProcess;
+import dev.atoll.itest.process.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +28,7 @@ record AsProcess(ChildProcess process, URI endpoint, Path folder) implements Run
   static AsProcess start(Installation installation) {
     try {
       Path folder = Files.createTempDirectory("atoll-localstack-");
-      int port = freePort();
+      int port = FreePort.find();
       AsProcess started =
           new AsProcess(
               launch(installation, folder, port), URI.create("http://127.0.0.1:" + port), folder);
@@ -66,12 +65,6 @@ record AsProcess(ChildProcess process, URI endpoint, Path folder) implements Run
                 "HOME", folder.toString(),
                 "LANG", "C.UTF-8"));
     return ChildProcess.start(builder);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   @Override

@@ -3,11 +3,11 @@ package dev.atoll.itest.twin.database;
 import dev.atoll.itest.cache.Folders;
 import dev.atoll.itest.process.ChildProcess;
 import dev.atoll.itest.process.Command;
+import dev.atoll.itest.process.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +60,8 @@ public final class PostgreSql implements AutoCloseable {
       Path folder = Files.createTempDirectory("atoll-postgresql-");
       boolean root = Integer.valueOf(0).equals(Files.getAttribute(folder, "unix:uid"));
       initialize(programs, root, folder);
-      InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), free());
+      InetSocketAddress address =
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), FreePort.find());
       ChildProcess process =
           ChildProcess.startHeld(
               new ProcessBuilder(
@@ -124,12 +125,6 @@ public final class PostgreSql implements AutoCloseable {
 
   private static Path log(Path folder) {
     return folder.resolve("postgres.log");
-  }
-
-  private static int free() throws IOException {
-    try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return any.getLocalPort();
-    }
   }
 
   private void awaitAnswer() throws IOException {
