@@ -34,6 +34,17 @@ def settings(port: str, folder: str) -> dict[str, str]:
     }
 
 
+def listen_on_loopback() -> None:
+    """LocalStack takes the port of GATEWAY_LISTEN and not its host: it would listen everywhere."""
+    from twisted.internet import endpoints
+
+    class LoopbackEndpoint(endpoints.TCP4ServerEndpoint):
+        def __init__(self, reactor, port, backlog=50, interface="127.0.0.1"):
+            super().__init__(reactor, port, backlog, interface)
+
+    endpoints.TCP4ServerEndpoint = LoopbackEndpoint
+
+
 def end_with_standard_input(folder: str) -> None:
     """Waits for the end of standard input, then ends this process and its children."""
     while os.read(0, 4096):
@@ -54,6 +65,7 @@ def main() -> None:
     here = os.path.dirname(os.path.abspath(__file__))
     sys.path.append(here)
     runpy.run_path(os.path.join(here, "complete.py"))
+    listen_on_loopback()
     from localstack.runtime.main import main as run
 
     run()

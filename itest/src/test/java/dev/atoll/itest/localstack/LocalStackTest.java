@@ -3,6 +3,10 @@ package dev.atoll.itest.localstack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -43,6 +47,17 @@ class LocalStackTest {
   @Test
   void everyParameterOfATestClassIsTheSameWorld(World one, World other, LocalStack emulator) {
     assertThat(one).isEqualTo(other).isNotEqualTo(emulator.newWorld());
+  }
+
+  @Test
+  void nobodyButThisMachineReachesIt(LocalStack emulator) throws IOException {
+    int port = emulator.endpoint().getPort();
+    // Who listens everywhere listens on every address of loopback, too.
+    InetAddress another = InetAddress.getByAddress(new byte[] {127, 0, 0, 2});
+
+    new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port).close();
+    assertThatThrownBy(() -> new Socket(another, port).close())
+        .isInstanceOf(ConnectException.class);
   }
 
   private static String create(World world, Region region, String cidr) {
