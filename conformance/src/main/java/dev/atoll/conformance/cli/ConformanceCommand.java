@@ -100,7 +100,10 @@ final class ConformanceCommand implements Callable<Integer> {
         Suite.run(new Run(tried, practices, log, work, backend, line -> out.println("  " + line)));
     troubles.forEach(trouble -> log.notice(trouble.toString()));
     Report report = log.report(tried.name(), started, Duration.between(started, Instant.now()));
-    Optional<Comparison> comparison = expectations.map(verdicts -> verdicts.compare(report));
+    Optional<Comparison> comparison =
+        expectations
+            .map(verdicts -> only.isEmpty() ? verdicts : verdicts.askedOf(report))
+            .map(verdicts -> verdicts.compare(report));
     publish(report, console, comparison);
     return exitCode(report, troubles, comparison);
   }

@@ -5,10 +5,12 @@ import dev.atoll.practice.Verdict;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -101,6 +103,20 @@ public record ExpectedVerdicts(Map<Piece, Outcome> outcomes) {
   public ExpectedVerdicts only(Collection<String> ids) {
     Map<Piece, Outcome> some = new TreeMap<>(outcomes);
     some.keySet().removeIf(piece -> !ids.contains(piece.practice()));
+    return new ExpectedVerdicts(some);
+  }
+
+  /**
+   * The same for a run about some practices: it gathers the evidence that they ask for, and what
+   * else a whole run brings may be missing.
+   */
+  public ExpectedVerdicts askedOf(Report report) {
+    Set<Piece> asked = new HashSet<>();
+    for (Row row : report.rows()) {
+      row.marks().forEach(mark -> asked.add(new Piece(row.about().id(), mark.kind())));
+    }
+    Map<Piece, Outcome> some = new TreeMap<>(outcomes);
+    some.keySet().retainAll(asked);
     return new ExpectedVerdicts(some);
   }
 

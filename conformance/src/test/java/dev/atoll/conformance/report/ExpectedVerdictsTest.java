@@ -66,6 +66,16 @@ class ExpectedVerdictsTest {
   }
 
   @Test
+  void aRunAboutSomePracticesMayBringNothingThatNobodyAskedFor() {
+    Report report = report(new EvidenceLog(catalogue()));
+    ExpectedVerdicts besides = parse("NET-3 model PASS");
+
+    assertThat(besides.compare(report).holds()).isFalse();
+    assertThat(besides.askedOf(report).compare(report).holds()).isTrue();
+    assertThat(parse("NET-3 applied PASS").askedOf(report).compare(report).holds()).isFalse();
+  }
+
+  @Test
   void namesWhatWasLostAndTheLineToAdd() {
     EvidenceLog log = new EvidenceLog(catalogue());
     log.add(
