@@ -2,6 +2,7 @@ package dev.atoll.itest.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.atoll.aws.Region;
 import dev.atoll.facts.Fact;
@@ -25,6 +26,8 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+import software.amazon.awssdk.services.acm.AcmClient;
+import software.amazon.awssdk.services.acm.model.CertificateStatus;
 
 /** One call of an account's reading is refused, and exactly what it would have shown is missing. */
 @Infrastructure
@@ -83,7 +86,17 @@ class RefusedReadingTest {
       account.iam().createRole(role -> role.roleName("cluster").assumeRolePolicyDocument(TRUST));
       account.iam().attachRolePolicy(role -> role.roleName("cluster").policyArn(POLICY));
       account.route53().createHostedZone(zone -> zone.name("example.com").callerReference("1"));
-      account.acm(Region.US_EAST_2).requestCertificate(it -> it.domainName("example.com"));
+      AcmClient acm = account.acm(Region.US_EAST_2);
+      String certificate =
+          acm.requestCertificate(it -> it.domainName("example.com")).certificateArn();
+      // Nothing may change between two readings that are compared.
+      await()
+          .until(
+              () ->
+                  acm.describeCertificate(it -> it.certificateArn(certificate))
+                          .certificate()
+                          .status()
+                      == CertificateStatus.ISSUED);
       account.secretsManager(Region.US_EAST_2).createSecret(it -> it.name("key").secretString("x"));
     }
   }
