@@ -74,6 +74,7 @@ class TrafficPromisesTest {
             answer("/api/v2/buildinfo", 200, "{\"version\":\"v1.0.0\"}");
           }
         };
+    ill.heal();
 
     assertThat(DiagnosisPromise.of(topology, ill).broken())
         .first()
