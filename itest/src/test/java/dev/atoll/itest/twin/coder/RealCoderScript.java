@@ -1,26 +1,23 @@
 package dev.atoll.itest.twin.coder;
 
+import dev.atoll.itest.twin.standin.RealScript;
 import dev.atoll.itest.twin.standin.RealServer;
-import dev.atoll.itest.twin.standin.Script;
 import dev.atoll.itest.twin.standin.Stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The same lines, played by real servers: time passes, and nothing is emptied in between. */
-final class RealCoderScript extends Script {
+/** The same lines, played by real servers. */
+final class RealCoderScript extends RealScript {
 
   private final Path program;
   private final Path folder;
-  private final List<RealServer> servers = new ArrayList<>();
   private String token = "";
 
   RealCoderScript(Stage stage, Path program, Path folder) {
@@ -74,16 +71,6 @@ final class RealCoderScript extends Script {
   }
 
   @Override
-  protected void pass(Duration span) {
-    try {
-      Thread.sleep(span.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError("interrupted", e);
-    }
-  }
-
-  @Override
   protected void act(String what) {
     switch (what) {
       case "first replica killed" -> servers.get(0).kill();
@@ -94,18 +81,8 @@ final class RealCoderScript extends Script {
   }
 
   @Override
-  protected InetSocketAddress address(int replica, String host) {
-    return servers.get(replica - 1).address();
-  }
-
-  @Override
   protected Map.Entry<String, String> credentials(String who) {
     return Map.entry("Coder-Session-Token", token);
-  }
-
-  @Override
-  protected List<String> log() {
-    return servers.get(0).log();
   }
 
   @Override

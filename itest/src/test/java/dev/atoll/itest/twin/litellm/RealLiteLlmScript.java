@@ -1,23 +1,18 @@
 package dev.atoll.itest.twin.litellm;
 
+import dev.atoll.itest.twin.standin.RealScript;
 import dev.atoll.itest.twin.standin.RealServer;
-import dev.atoll.itest.twin.standin.Script;
 import dev.atoll.itest.twin.standin.Stage;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The same lines, played by real proxies: time passes, and nothing is emptied in between. */
-final class RealLiteLlmScript extends Script {
+/** The same lines, played by real proxies. */
+final class RealLiteLlmScript extends RealScript {
 
   private final RealLiteLlms proxies;
   private final String masterKey;
-  private final List<RealServer> servers = new ArrayList<>();
 
   RealLiteLlmScript(Stage stage, RealLiteLlms proxies, String masterKey) {
     super(stage);
@@ -52,33 +47,13 @@ final class RealLiteLlmScript extends Script {
   }
 
   @Override
-  protected void pass(Duration span) {
-    try {
-      Thread.sleep(span.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError("interrupted", e);
-    }
-  }
-
-  @Override
   protected void act(String what) throws IOException {
     LiteLlmScript.act(what, servers.get(0).address());
   }
 
   @Override
-  protected InetSocketAddress address(int replica, String host) {
-    return servers.get(replica - 1).address();
-  }
-
-  @Override
   protected Map.Entry<String, String> credentials(String who) {
     return LiteLlmScript.credentials(who, masterKey);
-  }
-
-  @Override
-  protected List<String> log() {
-    return servers.get(0).log();
   }
 
   @Override
