@@ -37,7 +37,12 @@ final class Badge {
 
   /** A mere picture, for use next to words. */
   static Html dot(Outcome outcome) {
-    return tag("i").css("dot " + css(outcome)).with("aria-hidden", "true");
+    return dot(css(outcome));
+  }
+
+  /** The same, in the style of that class. */
+  static Html dot(String css) {
+    return tag("i").css("dot " + css).with("aria-hidden", "true");
   }
 
   /**

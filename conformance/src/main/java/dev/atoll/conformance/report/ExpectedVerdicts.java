@@ -5,12 +5,10 @@ import dev.atoll.practice.Verdict;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -111,13 +109,17 @@ public record ExpectedVerdicts(Map<Piece, Outcome> outcomes) {
    * else a whole run brings may be missing.
    */
   public ExpectedVerdicts askedOf(Report report) {
-    Set<Piece> asked = new HashSet<>();
-    for (Row row : report.rows()) {
-      row.marks().forEach(mark -> asked.add(new Piece(row.about().id(), mark.kind())));
-    }
     Map<Piece, Outcome> some = new TreeMap<>(outcomes);
-    some.keySet().retainAll(asked);
+    some.keySet().retainAll(marks(report).keySet());
     return new ExpectedVerdicts(some);
+  }
+
+  private static Map<Piece, Mark> marks(Report report) {
+    Map<Piece, Mark> seen = new TreeMap<>();
+    for (Row row : report.rows()) {
+      row.marks().forEach(mark -> seen.put(new Piece(row.about().id(), mark.kind()), mark));
+    }
+    return seen;
   }
 
   /**
@@ -127,10 +129,7 @@ public record ExpectedVerdicts(Map<Piece, Outcome> outcomes) {
    * lost.
    */
   public Comparison compare(Report report) {
-    Map<Piece, Mark> seen = new TreeMap<>();
-    for (Row row : report.rows()) {
-      row.marks().forEach(mark -> seen.put(new Piece(row.about().id(), mark.kind()), mark));
-    }
+    Map<Piece, Mark> seen = marks(report);
     List<Difference> differences = new ArrayList<>();
     outcomes.forEach(
         (piece, expected) -> {

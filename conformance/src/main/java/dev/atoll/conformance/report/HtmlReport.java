@@ -111,7 +111,7 @@ public final class HtmlReport {
                             tag(
                                 "li",
                                 tag("strong", String.valueOf(count.rows())),
-                                tag("i").css("dot " + count.css()).with("aria-hidden", "true"),
+                                Badge.dot(count.css()),
                                 tag("span", count.words())))))
         .css("counts");
   }

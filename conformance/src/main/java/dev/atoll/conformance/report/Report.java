@@ -67,9 +67,7 @@ public record Report(
 
   /** The rows that failed with nothing worse than a warning, the most severe first. */
   public List<Row> warnings() {
-    return failures(Severity.NOTE).stream()
-        .filter(row -> row.severity() != Severity.ERROR)
-        .toList();
+    return failures(Severity.NOTE).stream().filter(Row::onlyWarns).toList();
   }
 
   /** Rows of which some but not all wanted evidence passed. */

@@ -74,6 +74,11 @@ public record Row(About about, List<Evidence> evidence) {
     return new Progress(passed.size(), (int) onStandIn, wanted.size());
   }
 
+  /** Whether it failed with nothing worse than a warning. */
+  public boolean onlyWarns() {
+    return outcome() == Outcome.FAIL && severity() != Severity.ERROR;
+  }
+
   /**
    * How bad the row is: the worst of what failed; the practice's own severity where nothing did.
    */

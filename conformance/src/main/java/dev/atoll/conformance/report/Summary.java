@@ -1,7 +1,6 @@
 package dev.atoll.conformance.report;
 
 import dev.atoll.practice.EvidenceKind;
-import dev.atoll.practice.Severity;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -41,14 +40,10 @@ public record Summary(
     }
     return new Summary(
         rows.size(),
-        (int) rows.stream().filter(Summary::onlyWarns).count(),
+        (int) rows.stream().filter(Row::onlyWarns).count(),
         (int) rows.stream().filter(row -> row.progress().partial()).count(),
         count(rows.stream().map(Row::outcome)),
         Collections.unmodifiableMap(evidence));
-  }
-
-  private static boolean onlyWarns(Row row) {
-    return row.outcome() == Outcome.FAIL && row.severity() != Severity.ERROR;
   }
 
   private static Map<Outcome, Integer> count(Stream<Outcome> outcomes) {

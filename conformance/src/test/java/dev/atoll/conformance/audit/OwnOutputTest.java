@@ -68,9 +68,7 @@ class OwnOutputTest {
     Root waiting = deployment.proxyRoots(true).get(0);
     Path file =
         Synthesis.cdkTfJson(folder.resolve(Synthesis.OUTPUT).resolve(Synthesis.PENDING), waiting);
-    ObjectNode document = (ObjectNode) JSON.readTree(file.toFile());
-    ((ObjectNode) document.get("output")).remove(AWAITS);
-    JSON.writeValue(file.toFile(), document);
+    withoutOutput(file, AWAITS);
 
     AuditReport applied = audited("cdktf.out");
     assertThat(applied.open(Severity.ERROR)).isNotEmpty();
@@ -81,10 +79,7 @@ class OwnOutputTest {
   @Test
   void withoutAWordOfTheLicenceTwoReplicasAreAnError() throws IOException {
     write(Layout.SINGLE);
-    Path file = folder.resolve("cdktf.out/stacks/coderdemo/cdk.tf.json");
-    ObjectNode document = (ObjectNode) JSON.readTree(file.toFile());
-    ((ObjectNode) document.get("output")).remove("coder_licence_status");
-    JSON.writeValue(file.toFile(), document);
+    withoutOutput(folder.resolve("cdktf.out/stacks/coderdemo/cdk.tf.json"), "coder_licence_status");
 
     assertThat(audited("cdktf.out/stacks").open(Severity.ERROR))
         .extracting(entry -> entry.finding().practice().id())
@@ -107,6 +102,12 @@ class OwnOutputTest {
     Path copy = folder.resolve(Synthesis.MAIN_ROOT_FILE);
     Files.writeString(copy, Files.readString(copy) + "\n");
     assertThat(audited(".").count(Severity.ERROR)).isPositive();
+  }
+
+  private static void withoutOutput(Path file, String output) throws IOException {
+    ObjectNode document = (ObjectNode) JSON.readTree(file.toFile());
+    ((ObjectNode) document.get("output")).remove(output);
+    JSON.writeValue(file.toFile(), document);
   }
 
   private Deployment write(Layout layout) {
